@@ -1,0 +1,66 @@
+"""From what somebody typed to municipalities: the gazetteer of places.py, filled from the database."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Count, Max
+
+from contacts.models import Municipality, PlaceName, PostcodeArea
+from contacts.places import Entry, Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name somebody may mean, and the municipality it lies in."""
+
+    name: str
+    municipality: Municipality
+
+    @property
+    def is_municipality(self) -> bool:
+        """Whether the name is that of the municipality itself."""
+        return self.name == self.municipality.name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search came to: one municipality, places to choose from, or nothing."""
+
+    municipality: Municipality | None = None
+    places: tuple[Place, ...] = ()
+    is_certain: bool = False  # the places bear the very name that was typed
+    postcode: str = ""
+
+
+def find(typed: str) -> Found:
+    """Look up a municipality, place, former name or postcode."""
+    answer = _gazetteer(_stamp()).find(typed)
+    entries = answer.matches or answer.nearby
+    known = Municipality.objects.in_bulk({entry.municipality for entry in entries}, field_name="code")
+    if answer.municipality:
+        return Found(municipality=known[answer.municipality])
+    places = tuple(Place(entry.name, known[entry.municipality]) for entry in entries)
+    return Found(places=places, is_certain=bool(answer.matches), postcode=answer.postcode)
+
+
+def _stamp() -> tuple[object, ...]:
+    """Changes when the directory does: rows are only added and removed, and renamed with a new date."""
+    return tuple(
+        value
+        for model, newest in ((Municipality, "changed_at"), (PlaceName, "pk"), (PostcodeArea, "pk"))
+        for value in model.objects.aggregate(Count("pk"), newest=Max(newest)).values()
+    )
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(stamp: tuple[object, ...]) -> Gazetteer:
+    """All names and postcodes in memory, read once for each state of the directory."""
+    entries = [
+        Entry(name, code, is_municipality=True)
+        for name, code in Municipality.objects.values_list("name", "code")
+    ]
+    names = PlaceName.objects.values_list("name", "municipality__code")
+    postcodes: dict[str, list[str]] = {}
+    for digits, code in PostcodeArea.objects.values_list("digits", "municipality__code"):
+        postcodes.setdefault(digits, []).append(code)
+    return Gazetteer([*entries, *(Entry(name, code) for name, code in names)], postcodes)

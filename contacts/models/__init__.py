@@ -1,0 +1,15 @@
+"""Whom to call where."""
+
+from contacts.models.contact import Contact, ContactKind, OpeningPeriod
+from contacts.models.place import Municipality, PlaceName, PostcodeArea, Region, RegionKind
+
+__all__ = [
+    "Contact",
+    "ContactKind",
+    "Municipality",
+    "OpeningPeriod",
+    "PlaceName",
+    "PostcodeArea",
+    "Region",
+    "RegionKind",
+]

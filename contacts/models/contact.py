@@ -1,0 +1,237 @@
+"""Contacts: a person or organisation that can be called, and how sure we are of the number."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext, gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from contacts import hours, phones
+from contacts.models.place import Municipality, Region
+from contacts.querysets import ContactKindQuerySet, ContactQuerySet
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class ContactKind(models.Model):
+    """A sort of contact, such as the care coordinator, whoever answers for it in a given place."""
+
+    slug = models.SlugField(_("sleutel"), unique=True)
+    name = models.CharField(_("naam"), max_length=100)
+    what = models.CharField(_("wat doet het"), max_length=200)
+    order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+    they_ask = models.JSONField(_("wat zij vragen"), default=list)
+    what_next = models.TextField(_("wat er daarna gebeurt"), blank=True)
+
+    objects = ContactKindQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("soort contact")
+        verbose_name_plural = _("soorten contact")
+        ordering = ["order", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def stored_phone(value: str) -> None:
+    """Refuse what is neither 112 nor a number in international form."""
+    if not phones.is_stored_form(value):
+        raise ValidationError(
+            _("%(value)s is geen telefoonnummer. Schrijf het als +31301234567."), params={"value": value}
+        )
+
+
+class Contact(models.Model):
+    """Somebody to call: for one municipality, one region, or (with neither) the whole country."""
+
+    reference = models.CharField(
+        _("kenmerk in de bestanden"), max_length=100, unique=True, null=True, blank=True, editable=False
+    )
+    kind = models.ForeignKey(
+        ContactKind, on_delete=models.PROTECT, related_name="contacts", verbose_name=_("soort")
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contacts",
+        verbose_name=_("gemeente"),
+    )
+    region = models.ForeignKey(
+        Region,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contacts",
+        verbose_name=_("regio"),
+    )
+    organisation = models.CharField(_("organisatie"), max_length=150)
+    name = models.CharField(_("naam"), max_length=100, blank=True)
+    phone = models.CharField(_("telefoon"), max_length=16, blank=True, validators=[stored_phone])
+    phone_note = models.CharField(_("bij het nummer"), max_length=200, blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    chat = models.URLField(_("chat"), blank=True)
+    always_open = models.BooleanField(_("dag en nacht"), default=False)
+    hours_note = models.CharField(_("bij de openingstijden"), max_length=200, blank=True)
+    languages = models.CharField(_("talen"), max_length=200, blank=True)
+    for_whom = models.CharField(_("voor wie"), max_length=200, blank=True)
+    source = models.URLField(_("bron"), max_length=300)
+    source_note = models.CharField(_("opmerking bij de bron"), max_length=300, blank=True)
+    verified_on = models.DateField(_("nagekeken op"), null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nagekeken door"),
+    )
+    active = models.BooleanField(_("in gebruik"), default=True)
+    is_fallback = models.BooleanField(
+        _("vangt het hele land op"),
+        default=False,
+        help_text=_("Antwoordt overal waar een gemeente en haar regio niemand hebben."),
+    )
+
+    objects = ContactQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacten")
+        ordering = ["kind__order", "organisation"]
+        constraints = [
+            models.CheckConstraint(
+                name="contact_has_one_scope",
+                condition=Q(municipality=None) | Q(region=None),
+                violation_error_message=_(
+                    "Een contact hoort bij een gemeente of bij een regio, niet bij allebei."
+                ),
+            ),
+            models.CheckConstraint(
+                name="contact_in_use_can_be_reached",
+                condition=Q(active=False) | ~Q(phone="", email="", website="", chat=""),
+                violation_error_message=_("Vul een telefoonnummer, e-mailadres, website of chat in."),
+            ),
+            models.CheckConstraint(
+                name="contact_is_verified_by_somebody",
+                condition=Q(verified_on=None, verified_by=None)
+                | Q(verified_on__isnull=False, verified_by__isnull=False),
+                violation_error_message=_("Een nagekeken contact heeft een datum en iemand die het nakeek."),
+            ),
+            models.CheckConstraint(
+                name="contact_open_always_or_at_hours",
+                condition=Q(always_open=False) | Q(hours_note=""),
+                violation_error_message=_("Dag en nacht open gaat niet samen met andere openingstijden."),
+            ),
+            models.CheckConstraint(
+                name="contact_that_catches_all_answers",
+                condition=Q(is_fallback=False)
+                | (Q(active=True, municipality=None, region=None) & ~Q(phone="")),
+                violation_error_message=_(
+                    "Dit nummer vangt het hele land op. Wijs eerst een ander nummer aan dat dat doet."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=Q(is_fallback=True),
+                name="contact_kind_has_one_fallback",
+                violation_error_message=_("Voor deze soort vangt al een ander nummer het hele land op."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.organisation}"
+
+    @property
+    def is_national(self) -> bool:
+        """Whether this contact answers for the whole country."""
+        return self.municipality_id is None and self.region_id is None
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether this is 112."""
+        return self.phone == phones.EMERGENCY
+
+    @property
+    def is_free(self) -> bool:
+        """Whether calling costs nothing."""
+        return phones.is_free(self.phone)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody checked this number and said so."""
+        return self.verified_on is not None
+
+    @property
+    def phone_in_dutch_notation(self) -> str:
+        """Such as `033 448 11 86`; empty without a phone."""
+        return phones.in_dutch_notation(self.phone) if self.phone else ""
+
+    @property
+    def phone_to_dial(self) -> str:
+        """What goes behind `tel:`."""
+        return phones.to_dial(self.phone) if self.phone else ""
+
+    @property
+    def hours_in_words(self) -> str:
+        """Such as `maandag tot en met vrijdag van 9.00 tot 17.00 uur`; empty when nobody told."""
+        if self.always_open:
+            return gettext("dag en nacht")
+        periods = [hours.Period(p.weekday, p.opens, p.closes) for p in self.opening_periods.all()]
+        return "; ".join(part for part in (hours.in_words(periods), self.hours_note) if part)
+
+    @property
+    def place(self) -> Municipality | Region | None:
+        """The municipality or region this contact answers for; None for the whole country."""
+        return self.municipality or self.region
+
+    def withdraw(self, *, by: "User | None") -> None:
+        """Take a wrong number from the site at once; the next level answers.
+
+        Raises ValidationError for the number that catches the whole country: nobody is behind it.
+        """
+        self.active = False
+        self.validate_constraints()
+        self._history_user = by
+        self.save(update_fields=["active"])
+
+    def verify(self, *, by: "User", on: date) -> None:
+        """Record that `by` checked that everything here is still right."""
+        self.verified_on, self.verified_by = on, by
+        self._history_user = by
+        self.save(update_fields=["verified_on", "verified_by"])
+
+
+class OpeningPeriod(models.Model):
+    """From when to when a contact answers on one weekday."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="opening_periods")
+    weekday = models.PositiveSmallIntegerField(_("dag"), choices=list(enumerate(hours.WEEKDAYS)))
+    opens = models.TimeField(_("van"))
+    closes = models.TimeField(_("tot"))
+
+    class Meta:
+        verbose_name = _("openingstijd")
+        verbose_name_plural = _("openingstijden")
+        ordering = ["weekday", "opens"]
+        constraints = [
+            models.CheckConstraint(name="opening_period_on_a_weekday", condition=Q(weekday__lte=6)),
+            models.CheckConstraint(
+                name="opening_period_closes_later",
+                condition=Q(closes__gt=F("opens")),
+                violation_error_message=_("De sluitingstijd ligt na de openingstijd."),
+            ),
+            models.UniqueConstraint(fields=["contact", "weekday", "opens"], name="opening_period_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{hours.WEEKDAYS[self.weekday]} {self.opens:%H:%M}-{self.closes:%H:%M}"

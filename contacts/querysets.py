@@ -1,0 +1,81 @@
+"""What is known about many contacts at once: who answers where."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Case, Exists, F, Min, OuterRef, Q, Value, When, Window
+
+if TYPE_CHECKING:
+    from contacts.models import Contact, Municipality
+
+MUNICIPALITY, REGION, NATIONAL = 1, 2, 3
+
+
+class ContactQuerySet(models.QuerySet):
+    """The vocabulary of contacts."""
+
+    def active(self) -> Self:
+        """Not withdrawn."""
+        return self.filter(active=True)
+
+    def national(self) -> Self:
+        """For the whole country."""
+        return self.filter(municipality=None, region=None)
+
+    def shown(self) -> Self:
+        """What a visitor may see.
+
+        A local contact that its region never confirmed may be wrong, so the national line answers in its
+        place, unless the operator chose otherwise (docs/decisions/0006).
+        """
+        active = self.active()
+        if settings.SHOW_UNCONFIRMED_CONTACTS:
+            return active
+        return active.filter(Q(verified_on__isnull=False) | Q(municipality=None, region=None))
+
+    def for_municipality(self, place: "Municipality | None") -> Self:
+        """Per kind, the contacts of the closest level that has one: municipality, region, national.
+
+        Without a place only national contacts answer. One query, and one more for opening hours.
+        """
+        near = self.shown().annotate(level=_closeness(place)).filter(level__isnull=False)
+        closest = near.annotate(closest=Window(Min("level"), partition_by=F("kind")))
+        return (
+            closest.filter(level=F("closest"))
+            .select_related("kind", "region", "municipality")
+            .prefetch_related("opening_periods")
+            .order_by("kind__order", "organisation", "pk")
+        )
+
+    def by_kind(self) -> "dict[str, tuple[Contact, ...]]":
+        """The contacts of each kind, by the kind's slug."""
+        groups: dict[str, tuple[Contact, ...]] = {}
+        for contact in self:
+            groups[contact.kind.slug] = (*groups.get(contact.kind.slug, ()), contact)
+        return groups
+
+
+class ContactKindQuerySet(models.QuerySet):
+    """The vocabulary of contact kinds."""
+
+    def with_fallback(self) -> Self:
+        """Annotated with `has_fallback`: whether somebody catches the whole country for this kind."""
+        catching = self.model._meta.get_field("contacts").related_model.objects.filter(
+            kind=OuterRef("pk"), is_fallback=True
+        )
+        return self.annotate(has_fallback=Exists(catching))
+
+
+def _closeness(place: "Municipality | None") -> Case:
+    """1 for the municipality's own contact, 2 for one of its regions, 3 for national, else nothing."""
+    national = When(municipality=None, region=None, then=Value(NATIONAL))
+    if place is None:
+        return Case(national, default=None, output_field=models.SmallIntegerField())
+    return Case(
+        national,
+        When(municipality=place, then=Value(MUNICIPALITY)),
+        When(region__in=place.region_ids, then=Value(REGION)),
+        default=None,
+        output_field=models.SmallIntegerField(),
+    )

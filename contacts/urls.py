@@ -1,0 +1,12 @@
+"""Addresses of whom to call where."""
+
+from django.urls import path
+
+from contacts import views
+
+app_name = "contacts"
+urlpatterns = [
+    path("contact/", views.municipality, name="index"),
+    path("contact/<slug:municipality>/", views.municipality, name="municipality"),
+    path("plaats/", views.find_place, name="find_place"),
+]

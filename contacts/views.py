@@ -1,0 +1,53 @@
+"""Public pages: whom to call in a place, and finding the place."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve, reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contacts.forms import PlaceForm
+from contacts.lookup import Found, find
+from contacts.models import Contact, Municipality
+
+
+@require_safe
+def municipality(request: HttpRequest, municipality: str | None = None) -> HttpResponse:
+    """Everybody who can be called in a municipality; without one, in the whole country."""
+    place = Municipality.objects.get_or_404(municipality)
+    contacts = Contact.objects.for_municipality(place)
+    return render(request, "contacts/municipality.html", {"place": place, "contacts": contacts})
+
+
+# Without a cookie there is no token to check; the browser's own word is checked for every form
+# (signals_portal.security.SameOriginMiddleware), and this one changes nothing.
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def find_place(request: HttpRequest) -> HttpResponse:
+    """Lead from what was typed to the page for that municipality, or ask back. Nothing typed is kept."""
+    if request.method != "POST":
+        return redirect("contacts:index")
+    form = PlaceForm(request.POST)
+    found = find(form.cleaned_data["place"]) if form.is_valid() else Found()
+    page = form.cleaned_data.get("page", "")
+    if found.municipality:
+        return HttpResponseRedirect(page_in(found.municipality, page), status=303)
+    choices = [(place, page_in(place.municipality, page)) for place in found.places]
+    context = {"form": form, "found": found, "choices": choices, "national": page_in(None, page)}
+    return render(request, "contacts/find_place.html", context)
+
+
+def page_in(place: Municipality | None, page: str) -> str:
+    """The address of `page` for this place, or for the whole country; a contact page when there is none.
+
+    The address is made anew from what the path resolves to, so it can never lead to another host.
+    """
+    try:
+        match = resolve(f"{page}{place.slug}/" if place else page)
+    except Resolver404:
+        match = resolve(reverse("contacts:index"))
+    if place and "municipality" not in match.kwargs:
+        return place.get_absolute_url()
+    return reverse(match.view_name, kwargs=match.kwargs)

@@ -1,0 +1,99 @@
+"""The flow: one document with drafts and revisions, that cannot be published while it has a dead end."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+
+from contacts.models import Contact, ContactKind, Municipality
+from editorial.models import Editorial
+from guide import graph
+from guide.blocks import FlowBlock, MeldcodeStep
+from guide.document import flow_from
+from guide.sheet import OutcomeStep, sheet_for
+from guide.wording import in_words
+from roles.models import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """An outcome as it is in one place: with the people to call there, in order."""
+
+    step: OutcomeStep
+    calls: tuple[Contact | str, ...]  # a text is somebody in one's own organisation
+    reporting_step: MeldcodeStep | None
+
+
+class Guide(Editorial):
+    """The questions and outcomes of "Iets niet pluis?", for all roles together."""
+
+    name = models.CharField(_("naam"), max_length=60, unique=True)
+    start = models.CharField(_("eerste vraag"), max_length=60)
+    nodes = StreamField(FlowBlock(), verbose_name=_("vragen en adviezen"))
+
+    class Meta:
+        verbose_name = _("hulp bij 'iets niet pluis?'")
+        verbose_name_plural = _("hulp bij 'iets niet pluis?'")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def flow(self) -> graph.Flow:
+        """This document as a graph."""
+        return flow_from(start=self.start, nodes=self.nodes.raw_data)
+
+    def problems(self) -> list[graph.Problem]:
+        """What stands in the way of publishing, each with its place."""
+        roles = Role.objects.live().values_list("slug", flat=True)
+        kinds = ContactKind.objects.with_fallback().values_list("slug", "has_fallback")
+        return graph.problems(self.flow, roles=list(roles), kinds=dict(kinds))
+
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Put this flow before visitors. Raises ValidationError while it has a problem."""
+        problems = self.problems()
+        if problems:
+            raise ValidationError([in_words(problem) for problem in problems])
+        super().publish(*args, **kwargs)
+
+    def page_for(self, role: Role, place: Municipality | None) -> dict[str, Any]:
+        """What the page of the flow shows for a role in a place; without a place the national contacts."""
+        sheet = sheet_for(self.flow, role.slug)
+        answering = Contact.objects.for_municipality(place).by_kind()
+        advices = [_advice(step, role, answering) for step in sheet.outcomes]
+        return {"role": role, "place": place, "questions": sheet.questions, "advices": advices}
+
+    def get_preview_template(self, request: object, mode_name: str) -> str:
+        return "guide/flow.html"
+
+    def get_preview_context(self, request: object, mode_name: str) -> dict[str, Any]:
+        return self.page_for(Role.objects.live().with_steps().first(), None)
+
+
+def _advice(step: OutcomeStep, role: Role, answering: Mapping[str, tuple[Contact, ...]]) -> Advice:
+    number = step.outcome.meldcode_step if role.has_reporting_code else None
+    return Advice(
+        step=step,
+        calls=tuple(_calls(step.outcome.contacts, role, answering)),
+        reporting_step=MeldcodeStep(number) if number else None,
+    )
+
+
+def _calls(
+    kinds: tuple[str, ...], role: Role, answering: Mapping[str, tuple[Contact, ...]]
+) -> Iterator[Contact | str]:
+    """Who answers for these kinds; a national line that stands in for two of them is named once."""
+    named = set()
+    for kind in kinds:
+        if kind == graph.ANYBODY_INSIDE:
+            yield role.inside_label or gettext("Iemand in je eigen organisatie")
+        for contact in answering.get(kind, ()):
+            if (contact.organisation, contact.phone) not in named:
+                named.add((contact.organisation, contact.phone))
+                yield contact

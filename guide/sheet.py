@@ -1,0 +1,64 @@
+"""The flow of one role as numbered steps on one page, on screen and on paper. Pure: no Django."""
+
+from dataclasses import dataclass
+
+from guide.graph import Flow, Outcome, Question, for_role, parents
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer and the number of the step it leads to."""
+
+    label: str
+    hint: str
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionStep:
+    """A question with its number. `back` is the step before it; None where there are none or several."""
+
+    number: int
+    question: Question
+    choices: tuple[Choice, ...]
+    back: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeStep:
+    """An outcome with its number."""
+
+    number: int
+    outcome: Outcome
+    back: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All steps a role can come to. Numbers say nothing of what was answered, so they may stand in an address."""
+
+    questions: tuple[QuestionStep, ...]
+    outcomes: tuple[OutcomeStep, ...]
+
+
+def sheet_for(flow: Flow, role: str) -> Sheet:
+    """The numbered steps of a sound flow for one role: first the questions, nearest first, then the outcomes."""
+    seen = for_role(flow, role)
+    numbers = {node.key: number for number, node in enumerate(seen.nodes, 1)}
+    leading = parents(seen)
+
+    def back(key: str) -> int | None:
+        return numbers[leading[key][0]] if len(leading[key]) == 1 else None
+
+    return Sheet(
+        questions=tuple(
+            QuestionStep(
+                numbers[question.key],
+                question,
+                tuple(Choice(o.label, o.hint, numbers[o.next]) for o in question.options),
+                back(question.key),
+            )
+            for question in seen.questions
+        ),
+        outcomes=tuple(OutcomeStep(numbers[o.key], o, back(o.key)) for o in seen.outcomes),
+    )

@@ -1,0 +1,1 @@
+"""Bring reviewed files into the database without overwriting what people changed there."""

@@ -1,0 +1,54 @@
+"""What the settings need to read the environment strictly."""
+
+import os
+import secrets
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from environs import ValidationError
+
+DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
+EMAIL_SCHEMES = {"smtp", "submission", "console", "file", "memory", "dummy"}
+REDIS_SCHEMES = {"redis", "rediss", "unix"}
+
+
+def url_with(schemes: Iterable[str]) -> Callable[[str], None]:
+    """A validator that accepts an empty value or a URL with one of `schemes`."""
+    allowed = sorted(schemes)
+
+    def check(value: str) -> None:
+        if value and not (urlsplit(value).scheme in allowed and "://" in value):
+            raise ValidationError(f"Start it with one of {', '.join(f'{s}://' for s in allowed)}")
+
+    return check
+
+
+def web_address(value: str) -> None:
+    """A validator for an absolute http or https address."""
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValidationError("Give a whole web address, such as https://www.example.org/")
+
+
+def folder_in(parent: Path) -> Callable[[str], None]:
+    """A validator for the name of a folder directly in `parent`."""
+    names = sorted(folder.name for folder in parent.iterdir() if folder.is_dir())
+
+    def check(value: str) -> None:
+        if value not in names:
+            raise ValidationError(f"Unknown: {value!r}. Choose from {', '.join(names)}")
+
+    return check
+
+
+def kept_secret(path: Path) -> str:
+    """A secret made once for this machine and kept in `path`, readable by its owner alone."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        secret = secrets.token_urlsafe(64)
+        file.write(secret)
+    return secret

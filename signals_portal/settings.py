@@ -1,0 +1,184 @@
+"""All settings, read from the environment; unset means the embedded default.
+
+Each variable stands in docs/operations.md. A wrong value stops the start with a message that names
+every variable that is wrong.
+"""
+
+from pathlib import Path
+
+import dj_database_url
+import dj_email_url
+from csp.constants import NONE, SELF
+from environs import Env
+
+from signals_portal.environment import (
+    DATABASE_SCHEMES,
+    EMAIL_SCHEMES,
+    REDIS_SCHEMES,
+    folder_in,
+    kept_secret,
+    url_with,
+    web_address,
+)
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+FIXTURES_DIR = BASE_DIR / "fixtures"
+THEMES_DIR = BASE_DIR / "themes"
+VAR_DIR = BASE_DIR / "var"
+VAR_DIR.mkdir(exist_ok=True)
+
+# --- What an operator chooses -------------------------------------------------------------------
+env = Env(eager=False)
+DEBUG = env.bool("DEBUG", False)
+SECRET_KEY = env.str("SECRET_KEY", "")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+SITE_NAME = env.str("SITE_NAME", "Iets niet pluis?")
+EXIT_URL = env.str("EXIT_URL", "https://www.knmi.nl/", validate=web_address)
+THEME = env.str("THEME", "pluis", validate=folder_in(THEMES_DIR))
+SHOW_UNCONFIRMED_CONTACTS = env.bool("SHOW_UNCONFIRMED_CONTACTS", DEBUG)
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "webmaster@localhost")
+database_url = env.str(
+    "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", validate=url_with(DATABASE_SCHEMES)
+)
+email_url = env.str("EMAIL_URL", "console://", validate=url_with(EMAIL_SCHEMES))
+redis_url = env.str("REDIS_URL", "", validate=url_with(REDIS_SCHEMES))
+env.seal()
+
+SECRET_KEY = SECRET_KEY or kept_secret(VAR_DIR / "secret_key")
+
+# --- Where things are kept ----------------------------------------------------------------------
+DATABASES = {"default": dj_database_url.parse(database_url, conn_max_age=60, conn_health_checks=True)}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000;",
+        "transaction_mode": "IMMEDIATE",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+if redis_url:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}}
+
+_email = dj_email_url.parse(email_url)
+EMAIL_BACKEND = _email["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = _email["EMAIL_FILE_PATH"]
+EMAIL_HOST = _email["EMAIL_HOST"] or "localhost"
+EMAIL_PORT = _email["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = _email["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_SSL = _email["EMAIL_USE_SSL"]
+EMAIL_USE_TLS = _email["EMAIL_USE_TLS"]
+EMAIL_TIMEOUT = _email["EMAIL_TIMEOUT"] or 10
+
+# --- What the site is made of -------------------------------------------------------------------
+OWN_APPS = ["signals_portal", "guide", "roles", "tips", "contacts", "editorial", "loading", "accounts"]
+INSTALLED_APPS = [
+    *OWN_APPS,
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "simple_history",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+AUTH_USER_MODEL = "accounts.User"
+ROOT_URLCONF = "signals_portal.urls"
+WSGI_APPLICATION = "signals_portal.wsgi.application"
+
+# No session and no sign-in here: a visitor has neither, and a cookie that cannot be made cannot leak.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "signals_portal.security.HardeningMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "signals_portal.security.SameOriginMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "signals_portal.context.site",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "signals_portal.templatetags.site",
+            ],
+        },
+    },
+]
+
+# --- Language and place -------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
+
+# --- Static files -------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static", ("themes", THEMES_DIR)]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- Safety: values and reasons in docs/decisions/0008 -------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+# `same-origin` rather than `no-referrer`: with the latter a browser sends `Origin: null` with our own forms.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+CSRF_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "signals_portal.errors.csrf_failure"
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W008",  # the web server in front sends http to https
+    "security.W021",  # HSTS preload is for the owner of the domain to decide
+]
+
+# --- Wagtail: what its models need, no more ------------------------------------------------------
+WAGTAIL_SITE_NAME = SITE_NAME
+WAGTAIL_I18N_ENABLED = False
+
+# --- Logging: to the console, without addresses or contents of requests --------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "wagtail": {"level": "WARNING"},  # it writes every edit here; the history in the database has them too
+    },
+}

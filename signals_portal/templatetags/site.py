@@ -1,0 +1,34 @@
+"""Small things templates need everywhere."""
+
+from urllib.parse import urlsplit
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+
+@register.simple_tag
+def theme_stylesheet(theme: str) -> str:
+    """The address of a theme's tokens."""
+    return static(f"themes/{theme}/tokens.css")
+
+
+@register.filter
+def breakable(text: str) -> SafeString:
+    """`text`, that may break after a slash: Huisarts/medische professional is long for a phone."""
+    return mark_safe(conditional_escape(text).replace("/", "/<wbr>"))  # noqa: S308  # escaped just before
+
+
+@register.filter
+def host(address: str) -> str:
+    """The host of a web address, as people say it: without www."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def place_id(number: int) -> str:
+    """The id of the place field in a step of the flow."""
+    return f"plaats-{number}"
