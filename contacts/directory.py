@@ -222,7 +222,8 @@ def _kind(row: Row) -> Keyed:
 
 def _region(row: Row, *, kind: str, key: str, title: str) -> Keyed:
     slug = row.text(key, max_length=50).lower()
-    return f"{kind}/{slug}", {"kind": kind, "slug": slug, "name": row.text(title, max_length=100)}
+    name = row.text(title, max_length=100).removeprefix("Veilig Thuis ")  # the organisation; here its region
+    return f"{kind}/{slug}", {"kind": kind, "slug": slug, "name": name}
 
 
 def _place_name(row: Row, *, codes: Mapping[str, Any]) -> Keyed:

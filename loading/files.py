@@ -12,7 +12,7 @@ import yaml
 Built = TypeVar("Built")
 
 
-class BadRow(ValueError):  # noqa: N818  # named for what is bad, as BadFiles is
+class BadRow(ValueError):  # noqa: N818  # named for what is bad, in the words of the file
     """One value that cannot be loaded: where it stands, and why."""
 
     def __init__(self, *, file: Path, line: int, column: str, reason: str) -> None:
@@ -83,11 +83,11 @@ class Row:
         if isinstance(value, bool):
             return value
         if value in ("yes", "no"):
-            return bool(value == "yes")
+            return value == "yes"
         raise self.bad(column, f"expected yes or no, found {_shown(value)}")
 
     def number(self, column: str, *, default: int | None = None) -> int | None:
-        """The whole number in `column`."""
+        """The whole number in `column` of a YAML file; CSV knows only texts."""
         value = self.values.get(column)
         if value is None:
             return default
@@ -156,10 +156,9 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> list[Row]:
 def _csv_rows(path: Path, columns: tuple[str, ...], errors: list[BadRow]) -> Iterator[Row]:
     lines = _csv_lines(path, errors)
     _, names = next(lines, (1, []))
-    for column in columns:
-        if names.count(column) != 1:
-            reason = "stands here twice" if column in names else "this column is missing"
-            errors.append(BadRow(file=path, line=1, column=column, reason=reason))
+    problems = {name: "stands here twice" for name in names if name and names.count(name) > 1}
+    problems |= {column: "this column is missing" for column in columns if column not in names}
+    errors += [BadRow(file=path, line=1, column=column, reason=reason) for column, reason in problems.items()]
     for line, cells in lines:
         if len(cells) == len(names):
             yield Row(path, line, dict(zip(names, cells, strict=True)))
@@ -234,7 +233,7 @@ def _yaml_value(path: Path) -> Any:
         raise _bad_file(path, text.count("\n", 0, error.position) + 1, str(error.reason)) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _bad_file(path, mark.line + 1 if mark else 1, str(error.problem)) from error
+        raise _bad_file(path, mark.line + 1 if mark else 1, str(error.problem or error.context)) from error
     return _from_node(path, loader, node) if node else None
 
 

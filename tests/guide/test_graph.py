@@ -1,0 +1,493 @@
+"""The rules of a flow, each by its own example, and our own flow in full."""
+
+from dataclasses import replace
+from pathlib import Path as File
+
+import pytest
+import yaml
+
+from guide.graph import (
+    ANYBODY_INSIDE,
+    MAX_QUESTIONS,
+    Code,
+    Flow,
+    Option,
+    Outcome,
+    Path,
+    Problem,
+    Question,
+    for_role,
+    longest,
+    parents,
+    paths,
+    problems,
+)
+from tests.strategies import change, leaves_somebody_alone, without
+
+CONTENT = File(__file__).parents[2] / "fixtures" / "content"
+KINDS = {"veilig_thuis": True, "police": True, "aandachtsfunctionaris-gemeente": False}
+
+
+def ask(key, *options, text="Vraag?"):
+    return Question(key, text, options=options)
+
+
+def to(key, label="", **limits):
+    return Option(label or f"Naar {key}", key, **{name: frozenset(roles) for name, roles in limits.items()})
+
+
+def advise(key, *contacts, **changes):
+    return replace(Outcome(key, "Bel", ("Bel nu",), (), contacts or ("veilig_thuis",)), **changes)
+
+
+def flow_of(*nodes):
+    questions = tuple(node for node in nodes if isinstance(node, Question))
+    return Flow(questions[0].key, questions, tuple(node for node in nodes if isinstance(node, Outcome)))
+
+
+def row_of_questions(number, *, last="bel"):
+    """So many questions after each other, each with a way out."""
+    keys = [f"vraag-{n}" for n in range(1, number + 1)]
+    rows = zip(keys, [*keys[1:], last], strict=True)
+    return flow_of(
+        *(ask(key, to(onward, "Verder"), to("bel", "Klaar")) for key, onward in rows), advise("bel")
+    )
+
+
+SMALL = flow_of(
+    ask("gevaar", to("112"), to("wie")),
+    ask(
+        "wie", to("kind"), to("volwassene"), to("bureau", roles={"politie"}), to("zelf", excluded={"politie"})
+    ),
+    ask("kind", to("thuis"), to("volwassene")),
+    *map(advise, ["112", "volwassene", "bureau", "zelf", "thuis"]),
+)
+
+
+def found(flow, *roles):
+    return problems(flow, roles=roles or ["docent", "politie"], kinds=KINDS)
+
+
+# Our own flow.
+
+
+@pytest.fixture(scope="module")
+def document():
+    return yaml.safe_load((CONTENT / "guide.yaml").read_text())
+
+
+@pytest.fixture(scope="module")
+def our_flow(document):
+    def answer(row):
+        limits = {"roles": row.get("roles", ()), "excluded": row.get("except", ())}
+        return replace(to(row["next"], row["label"], **limits), hint=row.get("hint", ""))
+
+    lists = ("do_now", "do_not", "contacts", "call_note")
+    return Flow(
+        document["start"],
+        tuple(
+            replace(ask(row["key"], *map(answer, row["options"])), text=row["text"])
+            for row in document["questions"]
+        ),
+        tuple(Outcome(**row | {field: tuple(row[field]) for field in lists}) for row in document["outcomes"]),
+    )
+
+
+@pytest.fixture(scope="module")
+def our_roles():
+    return [role["slug"] for role in yaml.safe_load((CONTENT / "roles.yaml").read_text())]
+
+
+@pytest.fixture(scope="module")
+def our_kinds():
+    kinds = yaml.safe_load((CONTENT / "contact_kinds.yaml").read_text())
+    return {kind["slug"]: bool(kind["national"]) for kind in kinds}
+
+
+def test_our_flow_is_sound(our_flow, our_roles, our_kinds):
+    assert problems(our_flow, roles=our_roles, kinds=our_kinds) == []
+
+
+def test_our_flow_has_173_paths_for_nine_roles_to_23_outcomes(our_flow, our_roles):
+    walked = [path for role in our_roles for path in paths(our_flow, role)]
+    assert (len(our_roles), len(walked), len(our_flow.outcomes)) == (9, 173, 23)
+    assert {path.outcome for path in walked} == {outcome.key for outcome in our_flow.outcomes}
+
+
+def test_nobody_is_asked_more_than_six_questions(document, our_flow, our_roles):
+    assert document["max_questions"] == MAX_QUESTIONS == 6
+    assert max(longest(our_flow, role) for role in our_roles) <= MAX_QUESTIONS
+
+
+def single_deletions(flow):
+    for node in flow.nodes:
+        yield node.key, without(flow, node.key)
+    for question in flow.questions:
+        for index in range(len(question.options)):
+            options = question.options[:index] + question.options[index + 1 :]
+            yield f"{question.key}:{index}", change(flow, question.key, options=options)
+
+
+def test_whatever_is_deleted_from_our_flow_is_refused_or_leaves_nobody_alone(our_flow, our_roles, our_kinds):
+    keys = {node.key for node in our_flow.nodes}
+    outcomes = {"sound": set(), "refused": set()}
+    for name, flow in single_deletions(our_flow):
+        wrong = problems(flow, roles=our_roles, kinds=our_kinds)
+        outcomes["refused" if wrong else "sound"].add(name)
+        assert {problem.node for problem in wrong} <= keys, name
+        alone = [role for role in our_roles if leaves_somebody_alone(flow, role, our_kinds)]
+        assert wrong or not alone, f"without {name} nobody answers {alone}"
+    assert outcomes["refused"] >= keys
+    assert outcomes["sound"] >= {"gevaar:2", "thema-volwassene:1"}
+
+
+# What a role sees.
+
+
+def test_an_option_is_for_everybody_unless_it_says_otherwise():
+    assert to("wie").is_for("docent")
+
+
+def test_an_option_may_be_for_some_roles_only():
+    option = to("wie", roles={"docent"})
+    assert option.is_for("docent")
+    assert not option.is_for("politie")
+
+
+def test_an_option_may_be_for_all_but_some_roles():
+    option = to("wie", excluded={"docent"})
+    assert not option.is_for("docent")
+    assert option.is_for("politie")
+
+
+def test_a_role_sees_what_it_can_reach_nearest_first():
+    seen = for_role(SMALL, "politie")
+    assert [question.key for question in seen.questions] == ["gevaar", "wie", "kind"]
+    assert [outcome.key for outcome in seen.outcomes] == ["112", "volwassene", "bureau", "thuis"]
+    assert [option.next for option in seen.questions[1].options] == ["kind", "volwassene", "bureau"]
+
+
+def test_questions_come_level_by_level_whatever_the_order_they_are_written_in():
+    deep = ask("diep", to("bel"), to("bel", "Of"))
+    near = ask("dichtbij", to("bel"), to("bel", "Of"))
+    first, second = ask("een", to("twee"), to("dichtbij")), ask("twee", to("diep"), to("bel"))
+    seen = for_role(flow_of(first, deep, second, near, advise("bel")), "docent")
+    assert [question.key for question in seen.questions] == ["een", "twee", "dichtbij", "diep"]
+
+
+def test_a_role_sees_nothing_of_a_flow_without_a_start():
+    assert for_role(replace(SMALL, start="nergens"), "docent") == Flow("nergens", (), ())
+
+
+def test_paths_come_in_the_order_of_the_options_and_count_them_in_the_whole_question():
+    assert list(paths(SMALL, "docent")) == [
+        Path((("gevaar", 0),), "112"),
+        Path((("gevaar", 1), ("wie", 0), ("kind", 0)), "thuis"),
+        Path((("gevaar", 1), ("wie", 0), ("kind", 1)), "volwassene"),
+        Path((("gevaar", 1), ("wie", 1)), "volwassene"),
+        Path((("gevaar", 1), ("wie", 3)), "zelf"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "flow",
+    [
+        flow_of(ask("wie", to("bel"), to("wie")), advise("bel")),
+        flow_of(ask("wie", to("bel"), to("nergens")), advise("bel")),
+        flow_of(ask("wie", to("bel"), to("leeg")), ask("leeg"), advise("bel")),
+        replace(SMALL, start="nergens"),
+    ],
+    ids=["in a circle", "to nowhere", "to a question without options", "from nowhere"],
+)
+def test_a_path_that_does_not_end_is_an_error(flow):
+    with pytest.raises(ValueError, match="no way on"):
+        list(paths(flow, "docent"))
+
+
+def test_the_longest_path_counts_questions():
+    assert longest(SMALL, "docent") == 3
+    assert longest(row_of_questions(6), "docent") == 6
+
+
+def test_the_longest_path_is_counted_for_the_role_that_takes_it():
+    flow = flow_of(
+        ask("een", to("bel"), to("bel", "Of"), to("twee", roles={"politie"})),
+        ask("twee", to("bel"), to("bel", "Of")),
+        advise("bel"),
+    )
+    assert (longest(flow, "docent"), longest(flow, "politie")) == (1, 2)
+
+
+def test_a_flow_that_goes_round_has_no_longest_path():
+    with pytest.raises(ValueError, match="goes round"):
+        longest(flow_of(ask("wie", to("bel"), to("wie")), advise("bel")), "docent")
+
+
+def test_a_node_knows_the_questions_that_lead_to_it():
+    assert parents(SMALL) == {
+        "gevaar": (),
+        "wie": ("gevaar",),
+        "kind": ("wie",),
+        "112": ("gevaar",),
+        "volwassene": ("wie", "kind"),
+        "bureau": ("wie",),
+        "zelf": ("wie",),
+        "thuis": ("kind",),
+    }
+
+
+# What can be wrong, and where it is found.
+
+
+def test_a_small_flow_is_sound():
+    assert found(SMALL) == []
+
+
+@pytest.mark.parametrize("start", ["nergens", "112", ""])
+def test_a_flow_starts_at_a_question(start):
+    assert found(replace(SMALL, start=start)) == [Problem(Code.UNKNOWN_START, start)]
+
+
+def test_a_key_is_used_once():
+    flow = replace(SMALL, outcomes=(*SMALL.outcomes, advise("112"), advise("wie")))
+    assert found(flow) == [Problem(Code.DUPLICATE_KEY, "wie"), Problem(Code.DUPLICATE_KEY, "112")]
+
+
+@pytest.mark.parametrize(
+    ("flow", "problem"),
+    [
+        (change(SMALL, "wie", text=" "), Problem(Code.EMPTY, "wie", detail="text")),
+        (
+            change(SMALL, "kind", options=(to("thuis", " "), to("volwassene"))),
+            Problem(Code.EMPTY, "kind", 0, detail="label"),
+        ),
+        (change(SMALL, "112", title=""), Problem(Code.EMPTY, "112", detail="title")),
+        (change(SMALL, "112", do_now=()), Problem(Code.EMPTY, "112", detail="do_now")),
+        (change(SMALL, "112", do_now=("Bel", "")), Problem(Code.EMPTY, "112", detail="do_now")),
+        (
+            flow_of(ask("wie", to(""), to("bel")), advise(""), advise("bel")),
+            Problem(Code.EMPTY, detail="key"),
+        ),
+        (
+            flow_of(ask("", to("112"), to("bel")), advise("112"), advise("bel")),
+            Problem(Code.EMPTY, detail="key"),
+        ),
+    ],
+    ids=lambda value: value.detail if isinstance(value, Problem) else "",
+)
+def test_nothing_is_left_empty(flow, problem):
+    assert found(flow) == [problem]
+
+
+def test_an_option_leads_to_a_node_that_exists():
+    flow = flow_of(ask("wie", to("bel"), to("bel", "Of"), to("nergens")), advise("bel"))
+    assert found(flow) == [Problem(Code.DANGLING, "wie", 2, detail="nergens")]
+
+
+@pytest.mark.parametrize("limit", ["roles", "excluded"])
+def test_an_option_names_only_roles_that_exist(limit):
+    flow = flow_of(
+        ask("wie", to("bel"), to("bel", "Of"), to("bel", "Of toch", **{limit: {"docent", "tandarts"}})),
+        advise("bel"),
+    )
+    assert found(flow) == [Problem(Code.UNKNOWN_ROLE, "wie", 2, detail="tandarts")]
+
+
+def test_no_option_leads_back():
+    flow = change(SMALL, "kind", options=(to("thuis"), to("volwassene"), to("gevaar", roles={"docent"})))
+    assert found(flow) == [Problem(Code.CYCLE, "kind", 2, "docent", "gevaar")]
+
+
+def test_no_question_leads_to_itself():
+    flow = flow_of(ask("wie", to("bel"), to("wie")), advise("bel"))
+    assert found(flow, "docent") == [Problem(Code.CYCLE, "wie", 1, "docent", "wie")]
+
+
+def test_two_ways_to_the_same_node_are_no_cycle():
+    flow = flow_of(
+        ask("een", to("twee"), to("drie")),
+        ask("twee", to("drie"), to("bel")),
+        ask("drie", to("bel"), to("bel", "Of")),
+        advise("bel"),
+    )
+    assert found(flow) == []
+
+
+def test_options_of_different_roles_do_not_make_a_cycle_together():
+    flow = flow_of(
+        ask("start", to("een", roles={"docent"}), to("twee", roles={"politie"}), to("bel")),
+        ask("een", to("twee", roles={"docent"}), to("bel"), to("bel", "Of")),
+        ask("twee", to("een", roles={"politie"}), to("bel"), to("bel", "Of")),
+        advise("bel"),
+    )
+    assert found(flow) == []
+
+
+def test_every_node_is_reached_by_some_role():
+    lone = ask("los", to("ook-los"), to("thuis"))
+    flow = replace(
+        SMALL,
+        questions=(*SMALL.questions, lone),
+        outcomes=(*SMALL.outcomes, advise("ook-los"), advise("apart")),
+    )
+    assert found(flow) == [Problem(Code.STRAY, key) for key in ("los", "ook-los", "apart")]
+
+
+def test_a_node_only_for_a_role_that_is_not_there_is_a_stray():
+    assert found(SMALL, "docent") == [
+        Problem(Code.STRAY, "bureau"),
+        Problem(Code.UNKNOWN_ROLE, "wie", 2, detail="politie"),
+        Problem(Code.UNKNOWN_ROLE, "wie", 3, detail="politie"),
+    ]
+
+
+@pytest.mark.parametrize(("common", "number"), [((), "0"), ((to("bel"),), "1")])
+def test_every_role_has_at_least_two_options(common, number):
+    others = (to("bel", "Een", roles={"politie"}), to("bel", "Twee", roles={"politie"}))
+    flow = flow_of(ask("wie", *common, *others), advise("bel"))
+    assert found(flow) == [Problem(Code.TOO_FEW_OPTIONS, "wie", role="docent", detail=number)]
+
+
+def test_no_role_has_more_than_six_options():
+    six = [to("bel", f"Antwoord {number}") for number in range(6)]
+    flow = flow_of(ask("wie", *six, to("bel", "Zeven", roles={"docent"})), advise("bel"))
+    assert found(flow) == [Problem(Code.TOO_MANY_OPTIONS, "wie", role="docent", detail="7")]
+
+
+def test_more_than_six_options_are_right_when_no_role_sees_them_all():
+    options = [to("bel", f"Antwoord {n}", roles={role}) for role in ("docent", "politie") for n in range(6)]
+    assert found(flow_of(ask("wie", *options), advise("bel"))) == []
+
+
+def test_a_role_that_does_not_come_to_a_question_needs_no_options_there():
+    flow = flow_of(
+        ask("wie", to("bel"), to("bel", "Of"), to("bureau", roles={"politie"})),
+        ask("bureau", to("bel", roles={"politie"}), to("bel", "Of", roles={"politie"})),
+        advise("bel"),
+    )
+    assert found(flow) == []
+
+
+@pytest.mark.parametrize("again", ["Ja", "ja", " Ja  "])
+def test_no_role_sees_the_same_label_twice(again):
+    flow = flow_of(
+        ask("wie", to("bel", "Ja"), to("bel", "Nee"), to("bel", again, roles={"docent"})), advise("bel")
+    )
+    assert found(flow) == [Problem(Code.SAME_LABEL, "wie", 2, "docent", again)]
+
+
+def test_two_roles_may_have_the_same_label():
+    ja = [to("bel", "Ja", roles={"docent"}), to("thuis", "Ja", excluded={"docent"})]
+    assert found(flow_of(ask("wie", *ja, to("bel", "Nee")), advise("bel"), advise("thuis"))) == []
+
+
+def test_six_questions_on_a_path_are_enough():
+    assert found(row_of_questions(6)) == []
+    assert found(row_of_questions(7), "docent") == [
+        Problem(Code.TOO_MANY_QUESTIONS, "vraag-7", role="docent")
+    ]
+
+
+def test_the_first_question_too_many_is_named_not_those_after_it():
+    assert found(row_of_questions(9), "docent") == [
+        Problem(Code.TOO_MANY_QUESTIONS, "vraag-7", role="docent")
+    ]
+
+
+def test_a_short_way_to_a_question_does_not_hide_the_long_one():
+    flow = row_of_questions(7)
+    flow = change(flow, "vraag-1", options=(to("vraag-7"), to("vraag-2")))
+    assert found(flow, "docent") == [Problem(Code.TOO_MANY_QUESTIONS, "vraag-7", role="docent")]
+
+
+def test_paths_are_not_counted_while_there_is_a_cycle():
+    assert found(row_of_questions(7, last="vraag-1"), "docent") == [
+        Problem(Code.CYCLE, "vraag-7", 0, "docent", "vraag-1")
+    ]
+
+
+@pytest.mark.parametrize(
+    "contacts",
+    [
+        (ANYBODY_INSIDE,),
+        ("aandachtsfunctionaris-gemeente",),
+        (ANYBODY_INSIDE, "aandachtsfunctionaris-gemeente"),
+    ],
+)
+def test_somebody_can_be_called_whatever_the_place(contacts):
+    assert found(change(SMALL, "zelf", contacts=contacts)) == [Problem(Code.NO_FALLBACK, "zelf")]
+
+
+def test_an_outcome_without_contacts_is_refused():
+    assert found(change(SMALL, "zelf", contacts=())) == [Problem(Code.NO_FALLBACK, "zelf")]
+
+
+def test_somebody_inside_is_never_a_fallback_whatever_the_kinds_say():
+    flow = change(SMALL, "zelf", contacts=(ANYBODY_INSIDE,))
+    kinds = KINDS | {ANYBODY_INSIDE: True}
+    assert problems(flow, roles=["docent", "politie"], kinds=kinds) == [Problem(Code.NO_FALLBACK, "zelf")]
+
+
+def test_somebody_inside_may_come_first_when_another_can_be_called():
+    assert found(change(SMALL, "zelf", contacts=(ANYBODY_INSIDE, "police"))) == []
+
+
+def test_every_contact_is_of_a_known_kind():
+    assert found(change(SMALL, "zelf", contacts=("brandweer", "police"))) == [
+        Problem(Code.UNKNOWN_CONTACT, "zelf", detail="brandweer")
+    ]
+    assert found(change(SMALL, "zelf", contacts=("brandweer",))) == [
+        Problem(Code.UNKNOWN_CONTACT, "zelf", detail="brandweer"),
+        Problem(Code.NO_FALLBACK, "zelf"),
+    ]
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 4, 5, None])
+def test_an_outcome_may_stand_for_one_of_the_five_steps_of_the_meldcode(step):
+    assert found(change(SMALL, "zelf", meldcode_step=step)) == []
+
+
+@pytest.mark.parametrize("step", [-1, 0, 6])
+def test_the_meldcode_has_no_other_steps(step):
+    assert found(change(SMALL, "zelf", meldcode_step=step)) == [
+        Problem(Code.MELDCODE_STEP, "zelf", detail=str(step))
+    ]
+
+
+def test_what_is_wrong_for_each_role_is_said_for_each_and_the_rest_once():
+    flow = flow_of(ask("wie", to("bel"), to("wie"), to("nergens")), advise("bel", ANYBODY_INSIDE))
+    assert found(flow, "politie", "docent", "docent") == [
+        Problem(Code.DANGLING, "wie", 2, detail="nergens"),
+        Problem(Code.NO_FALLBACK, "bel"),
+        Problem(Code.CYCLE, "wie", 1, "docent", "wie"),
+        Problem(Code.CYCLE, "wie", 1, "politie", "wie"),
+    ]
+
+
+def test_without_roles_there_is_nobody_to_be_sound_for():
+    flow = flow_of(ask("wie", to("bel"), to("bel", "Of")), advise("bel"))
+    assert problems(flow, roles=[], kinds=KINDS) == [Problem(Code.STRAY, "wie"), Problem(Code.STRAY, "bel")]
+
+
+def test_an_empty_flow_has_no_start():
+    assert found(Flow("", (), ())) == [Problem(Code.UNKNOWN_START)]
+
+
+# It ends, also where the paths do not, or are more than can be walked.
+
+
+def test_a_flow_with_more_paths_than_can_be_walked_is_judged_at_once():
+    keys = [f"vraag-{number}" for number in range(100)]
+    rows = zip(keys, [*keys[1:], "bel"], strict=True)
+    flow = flow_of(
+        *(ask(key, *(to(onward, f"Antwoord {n}") for n in range(6))) for key, onward in rows), advise("bel")
+    )
+    assert found(flow, "docent") == [Problem(Code.TOO_MANY_QUESTIONS, "vraag-6", role="docent")]
+    assert longest(flow, "docent") == 100
+    assert next(paths(flow, "docent")).outcome == "bel"
+
+
+def test_a_flow_deeper_than_python_can_recurse_is_judged():
+    flow = row_of_questions(5_000)
+    assert found(flow, "docent") == [Problem(Code.TOO_MANY_QUESTIONS, "vraag-7", role="docent")]
+    assert longest(flow, "docent") == len(for_role(flow, "docent").questions) == 5_000
