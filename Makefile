@@ -8,7 +8,7 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-postgres check fix bench load screenshots messages lock clean
+.PHONY: help setup run test test-postgres check fix bench load screenshots lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -72,7 +72,7 @@ screenshots: setup $(VENV)/.dev ## renew docs/screenshots
 	@scripts/need-chromium
 	$(BIN)/python scripts/screenshots.py docs/screenshots
 
-lock: $(VENV)/.dev ## renew the locked requirements from pyproject.toml
+lock: $(VENV)/.dev ## lock what pyproject.toml asks for, with hashes
 	$(BIN)/python scripts/lock.py
 
 clean: ## remove the environment and everything made here, the embedded database included

@@ -17,9 +17,10 @@ class UserManager(BaseUserManager["User"]):
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A member of staff. Raises ValueError without an address."""
-        if not email:
+        address = (email or "").strip().lower()
+        if not address:
             raise ValueError("A user signs in by e-mail, so an address is needed.")
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=address, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user

@@ -11,16 +11,20 @@ _GROUPS = {8: (2, 2, 2, 2), 7: (3, 2, 2), 6: (2, 2, 2)}
 
 
 def is_stored_form(phone: str) -> bool:
-    """Whether `phone` is 112 or a possible number in E.164 form, such as +31302343000."""
+    """Whether `phone` is 112 or a number in E.164 form, such as +31302343000.
+
+    A Dutch number must fit the numbering plan, so that a forgotten digit is noticed; of other countries'
+    numbers only the length is looked at.
+    """
     if phone == EMERGENCY:
         return True
     try:
         number = phonenumbers.parse(phone, None)
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_possible_number(number) and phone == phonenumbers.format_number(
-        number, phonenumbers.PhoneNumberFormat.E164
-    )
+    is_dutch = number.country_code == _NETHERLANDS
+    fits = phonenumbers.is_valid_number if is_dutch else phonenumbers.is_possible_number
+    return fits(number) and phone == phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def in_dutch_notation(phone: str) -> str:
@@ -38,7 +42,7 @@ def in_dutch_notation(phone: str) -> str:
     digits = subscriber.replace(" ", "")
     if phone.startswith(_SERVICE_PREFIXES):
         return f"{area}-{digits}"
-    return " ".join(filter(None, [area, *_grouped(digits)]))
+    return " ".join([area, *_grouped(digits)])
 
 
 def _grouped(digits: str) -> list[str]:

@@ -178,7 +178,7 @@ class _Sight:
     def __init__(self, flow: Flow, role: str) -> None:
         self.role, self.start = role, flow.start
         self.nodes = {node.key: node for node in reversed(flow.nodes)}
-        self.reached: list[str] = []  # each node after all those it leads to, unless there is a cycle
+        self.reached: list[str] = []  # each key after all those it leads to, unless there is a cycle
         self.cycles: list[Problem] = []
         self._walk()
 
@@ -190,14 +190,13 @@ class _Sight:
 
     def _walk(self) -> None:
         """Go depth first from the start; without recursion, since a path may be of any length."""
-        trail = {key: iter(self.options(key)) for key in (self.start,) if key in self.nodes}
-        seen = set(trail)
+        trail, seen = {self.start: iter(self.options(self.start))}, {self.start}
         while trail:
             key, ahead = next(reversed(trail.items()))
             for index, option in ahead:
                 if option.next in trail:
                     self.cycles.append(Problem(Code.CYCLE, key, index, self.role, option.next))
-                elif option.next in self.nodes and option.next not in seen:
+                elif option.next not in seen:
                     seen.add(option.next)
                     trail[option.next] = iter(self.options(option.next))
                     break

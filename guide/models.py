@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
+from wagtail.models import Revision
 
 from contacts.models import Contact, ContactKind, Municipality
 from editorial.models import Editorial
@@ -55,12 +56,15 @@ class Guide(Editorial):
         kinds = ContactKind.objects.with_fallback().values_list("slug", "has_fallback")
         return graph.problems(self.flow, roles=list(roles), kinds=dict(kinds))
 
-    def publish(self, *args: Any, **kwargs: Any) -> None:
-        """Put this flow before visitors. Raises ValidationError while it has a problem."""
-        problems = self.problems()
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Put the flow of `revision` before visitors. Raises ValidationError while it has a problem.
+
+        Every way to publish comes through here: by hand, approved, or on a schedule.
+        """
+        problems = revision.as_object().problems()
         if problems:
             raise ValidationError([in_words(problem) for problem in problems])
-        super().publish(*args, **kwargs)
+        super().publish(revision, *args, **kwargs)
 
     def page_for(self, role: Role, place: Municipality | None) -> dict[str, Any]:
         """What the page of the flow shows for a role in a place; without a place the national contacts."""

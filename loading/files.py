@@ -21,10 +21,10 @@ class BadRow(ValueError):  # noqa: N818  # named for what is bad, in the words o
 
 
 class BadFiles(ValueError):  # noqa: N818
-    """All bad rows that were found, one a line."""
+    """All bad rows that were found, one a line; a row that is read twice is told once."""
 
     def __init__(self, errors: Iterable[BadRow]) -> None:
-        self.errors = list(errors)
+        self.errors = list({str(error): error for error in errors}.values())
         super().__init__("\n".join(str(error) for error in self.errors))
 
 

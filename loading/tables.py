@@ -88,7 +88,10 @@ class ReferenceTable(Table):
 
 
 def load(tables: Sequence[Table], *, dry_run: bool, out: Any, err: TextIO | None = None) -> None:
-    """Plan every table, tell it, and unless `dry_run` do it: all of it, or nothing."""
+    """Plan every table, tell it, and unless `dry_run` do it: all of it, or nothing.
+
+    Rows are retired last, and in the opposite order: by then nothing that stays leans on them any more.
+    """
     with transaction.atomic():
         plans = [(table, table.plan()) for table in tables]
         for table, steps in plans:
@@ -99,7 +102,9 @@ def load(tables: Sequence[Table], *, dry_run: bool, out: Any, err: TextIO | None
         total = sum(step.act in ACTING for _, steps in plans for step in steps)
         with tqdm(total=total, desc="Loading", unit=" rows", delay=1, leave=False, file=err) as bar:
             for table, steps in plans:
-                table.apply(steps, done=bar.update)
+                table.apply([step for step in steps if step.act is not Act.RETIRE], done=bar.update)
+            for table, steps in reversed(plans):
+                table.apply([step for step in steps if step.act is Act.RETIRE], done=bar.update)
 
 
 def tell(name: str, steps: Sequence[Step], out: Any) -> None:

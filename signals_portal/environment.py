@@ -13,12 +13,14 @@ EMAIL_SCHEMES = {"smtp", "submission", "console", "file", "memory", "dummy"}
 REDIS_SCHEMES = {"redis", "rediss", "unix"}
 
 
-def url_with(schemes: Iterable[str]) -> Callable[[str], None]:
-    """A validator that accepts an empty value or a URL with one of `schemes`."""
+def url_with(schemes: Iterable[str], *, may_be_empty: bool = False) -> Callable[[str], None]:
+    """A validator for a URL with one of `schemes`."""
     allowed = sorted(schemes)
 
     def check(value: str) -> None:
-        if value and not (urlsplit(value).scheme in allowed and "://" in value):
+        if not value and may_be_empty:
+            return
+        if urlsplit(value).scheme not in allowed or "://" not in value:
             raise ValidationError(f"Start it with one of {', '.join(f'{s}://' for s in allowed)}")
 
     return check

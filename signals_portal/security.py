@@ -1,11 +1,14 @@
 """What protects every response and every form, whatever view made it."""
 
+import logging
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
+from signals_portal import errors
+
+logger = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 PERMISSIONS = ("geolocation", "camera", "microphone", "payment", "usb", "browsing-topics", "interest-cohort")
@@ -35,9 +38,10 @@ class SameOriginMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in SAFE_METHODS and not is_from_our_own_page(request):
-            raise PermissionDenied
-        return self.get_response(request)
+        if request.method in SAFE_METHODS or is_from_our_own_page(request):
+            return self.get_response(request)
+        logger.warning("Refused a form that did not come from a page of ours: %s", request.path)
+        return errors.csrf_failure(request)
 
 
 def is_from_our_own_page(request: HttpRequest) -> bool:
@@ -49,8 +53,5 @@ def is_from_our_own_page(request: HttpRequest) -> bool:
     site = request.headers.get("Sec-Fetch-Site")
     if site:
         return site in {"same-origin", "none"}
-    origin = request.headers.get("Origin") or request.headers.get("Referer")
-    if not origin:
-        return False
-    parts = urlsplit(origin)
-    return (parts.scheme, parts.netloc) == (request.scheme, request.get_host())
+    origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    return urlsplit(origin).netloc == request.get_host()

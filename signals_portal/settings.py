@@ -35,13 +35,14 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 SITE_NAME = env.str("SITE_NAME", "Iets niet pluis?")
 EXIT_URL = env.str("EXIT_URL", "https://www.knmi.nl/", validate=web_address)
 THEME = env.str("THEME", "pluis", validate=folder_in(THEMES_DIR))
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 SHOW_UNCONFIRMED_CONTACTS = env.bool("SHOW_UNCONFIRMED_CONTACTS", DEBUG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 database_url = env.str(
     "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", validate=url_with(DATABASE_SCHEMES)
 )
 email_url = env.str("EMAIL_URL", "console://", validate=url_with(EMAIL_SCHEMES))
-redis_url = env.str("REDIS_URL", "", validate=url_with(REDIS_SCHEMES))
+redis_url = env.str("REDIS_URL", "", validate=url_with(REDIS_SCHEMES, may_be_empty=True))
 env.seal()
 
 SECRET_KEY = SECRET_KEY or kept_secret(VAR_DIR / "secret_key")
@@ -155,6 +156,8 @@ CONTENT_SECURITY_POLICY = {
 }
 # `same-origin` rather than `no-referrer`: with the latter a browser sends `Origin: null` with our own forms.
 SECURE_REFERRER_POLICY = "same-origin"
+# Only a proxy that sets this header itself may be believed; without one a visitor could send it.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 CSRF_COOKIE_SECURE = not DEBUG

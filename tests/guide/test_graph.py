@@ -179,6 +179,11 @@ def test_a_role_sees_nothing_of_a_flow_without_a_start():
     assert for_role(replace(SMALL, start="nergens"), "docent") == Flow("nergens", (), ())
 
 
+def test_a_role_sees_its_part_of_an_unsound_flow_too():
+    flow = flow_of(ask("een", to("twee"), to("nergens")), ask("twee", to("een"), to("bel")), advise("bel"))
+    assert for_role(flow, "docent") == flow
+
+
 def test_paths_come_in_the_order_of_the_options_and_count_them_in_the_whole_question():
     assert list(paths(SMALL, "docent")) == [
         Path((("gevaar", 0),), "112"),
@@ -234,6 +239,11 @@ def test_a_node_knows_the_questions_that_lead_to_it():
         "zelf": ("wie",),
         "thuis": ("kind",),
     }
+
+
+def test_a_key_without_a_node_has_no_parents():
+    flow = flow_of(ask("wie", to("bel"), to("nergens")), advise("bel"))
+    assert parents(flow) == {"wie": (), "bel": ("wie",)}
 
 
 # What can be wrong, and where it is found.
@@ -394,9 +404,12 @@ def test_the_first_question_too_many_is_named_not_those_after_it():
     ]
 
 
-def test_a_short_way_to_a_question_does_not_hide_the_long_one():
+@pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)], ids=["before it", "after it"])
+def test_a_short_way_to_a_question_does_not_hide_the_long_one(order):
     flow = row_of_questions(7)
-    flow = change(flow, "vraag-1", options=(to("vraag-7"), to("vraag-2")))
+    detour = ask("omweg", to("vraag-7"), to("bel"))
+    flow = replace(flow, questions=(*flow.questions, detour))
+    flow = change(flow, "vraag-1", options=(to("omweg"), to("vraag-2"))[order])
     assert found(flow, "docent") == [Problem(Code.TOO_MANY_QUESTIONS, "vraag-7", role="docent")]
 
 
@@ -456,11 +469,20 @@ def test_the_meldcode_has_no_other_steps(step):
 
 def test_what_is_wrong_for_each_role_is_said_for_each_and_the_rest_once():
     flow = flow_of(ask("wie", to("bel"), to("wie"), to("nergens")), advise("bel", ANYBODY_INSIDE))
-    assert found(flow, "politie", "docent", "docent") == [
+    assert found(flow, "politie", "docent", "docent", "huisarts", "burgemeester", "buurvrouw") == [
         Problem(Code.DANGLING, "wie", 2, detail="nergens"),
         Problem(Code.NO_FALLBACK, "bel"),
+        Problem(Code.CYCLE, "wie", 1, "burgemeester", "wie"),
+        Problem(Code.CYCLE, "wie", 1, "buurvrouw", "wie"),
         Problem(Code.CYCLE, "wie", 1, "docent", "wie"),
+        Problem(Code.CYCLE, "wie", 1, "huisarts", "wie"),
         Problem(Code.CYCLE, "wie", 1, "politie", "wie"),
+    ]
+
+
+def test_the_same_problem_is_named_once():
+    assert found(change(SMALL, "zelf", contacts=("police", "brandweer", "brandweer"))) == [
+        Problem(Code.UNKNOWN_CONTACT, "zelf", detail="brandweer")
     ]
 
 
@@ -483,7 +505,7 @@ def test_a_flow_with_more_paths_than_can_be_walked_is_judged_at_once():
         *(ask(key, *(to(onward, f"Antwoord {n}") for n in range(6))) for key, onward in rows), advise("bel")
     )
     assert found(flow, "docent") == [Problem(Code.TOO_MANY_QUESTIONS, "vraag-6", role="docent")]
-    assert longest(flow, "docent") == 100
+    assert longest(flow, "docent") == len(for_role(flow, "docent").questions) == 100
     assert next(paths(flow, "docent")).outcome == "bel"
 
 

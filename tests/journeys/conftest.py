@@ -1,0 +1,57 @@
+"""Journeys in a real browser, on the real content, served by this very process."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections
+from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from playwright.sync_api import Page
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop in this thread
+PHONE = {"width": 360, "height": 640}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """The machine's own Chromium: nothing is downloaded for a test."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    assert program, "No Chromium found: run scripts/need-chromium, or set CHROMIUM."
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    return {**browser_type_launch_args, "executable_path": program, "args": quiet}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    """A small phone in the Netherlands."""
+    return {**browser_context_args, "viewport": PHONE, "locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
+
+
+@pytest.fixture(scope="package")
+def site(real_content: None) -> Iterator[str]:
+    """The address of the site. It shares this thread's connection, so it sees the content loaded here."""
+    connection = connections["default"]
+    connection.inc_thread_sharing()
+    thread = LiveServerThread("127.0.0.1", _StaticFilesHandler, connections_override={"default": connection})
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://{thread.host}:{thread.port}"
+    thread.terminate()
+    connection.dec_thread_sharing()
+
+
+@pytest.fixture
+def phone(page: Page, site: str, db: None) -> Iterator[Page]:
+    """A phone whose relative addresses are the site's; it must never ask for anything elsewhere, nor fail."""
+    asked, failed = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    yield page
+    assert not [url for url in asked if not url.startswith(site)]
+    assert not failed
