@@ -1,10 +1,11 @@
 """What is known about many contacts at once: who answers where."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Exists, F, Min, OuterRef, Q, Value, When, Window
+from django.db.models import Case, Count, F, Min, Q, Value, When, Window
 
 if TYPE_CHECKING:
     from contacts.models import Contact, Municipality
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 MUNICIPALITY, REGION, NATIONAL = 1, 2, 3
 
 
-class ContactQuerySet(models.QuerySet):
+class ContactQuerySet(models.QuerySet["Contact"]):
     """The vocabulary of contacts."""
 
     def active(self) -> Self:
@@ -56,15 +57,25 @@ class ContactQuerySet(models.QuerySet):
         return groups
 
 
-class ContactKindQuerySet(models.QuerySet):
+def named_once(contacts: "Iterable[Contact]") -> "Iterator[Contact]":
+    """`contacts` without those that repeat the organisation and number of an earlier one.
+
+    A national line may stand in for several kinds; naming it twice only makes people doubt.
+    """
+    named = set()
+    for contact in contacts:
+        if (contact.organisation, contact.phone) not in named:
+            named.add((contact.organisation, contact.phone))
+            yield contact
+
+
+class ContactKindQuerySet(models.QuerySet["ContactKind"]):
     """The vocabulary of contact kinds."""
 
-    def with_fallback(self) -> Self:
-        """Annotated with `has_fallback`: whether somebody catches the whole country for this kind."""
-        catching = self.model._meta.get_field("contacts").related_model.objects.filter(
-            kind=OuterRef("pk"), is_fallback=True
-        )
-        return self.annotate(has_fallback=Exists(catching))
+    def fallbacks(self) -> dict[str, bool]:
+        """Of each kind, by its slug, whether somebody catches the whole country for it."""
+        caught = Count("contacts", filter=Q(contacts__is_fallback=True))
+        return {slug: count > 0 for slug, count in self.annotate(caught=caught).values_list("slug", "caught")}
 
 
 def _closeness(place: "Municipality | None") -> Case:

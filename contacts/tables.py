@@ -58,7 +58,8 @@ class RegionTable(Table):
         )
 
     def retire(self, key: str) -> None:
-        _delete(_region(key))
+        kind, slug = key.split("/")
+        _delete(Region.objects.get(kind=kind, slug=slug))
 
 
 class MunicipalityTable(Table):
@@ -147,7 +148,7 @@ class ContactTable(Table):
 
     def present(self) -> Mapping[str, Values]:
         contacts = Contact.objects.exclude(reference=None).select_related("kind", "region", "municipality")
-        return {c.reference: self._values(c) for c in contacts.prefetch_related("opening_periods")}
+        return {str(c.reference): self._values(c) for c in contacts.prefetch_related("opening_periods")}
 
     def _values(self, contact: Contact) -> dict[str, Any]:
         values = {name: getattr(contact, name) for name in self.fields}
@@ -166,7 +167,6 @@ class ContactTable(Table):
             setattr(contact, name, values[name])
         contact.kind = ContactKind.objects.get(slug=values["kind"])
         contact.region = _region(values["region"])
-        contact._change_reason = "load_directory"
         contact.save()
         contact.opening_periods.all().delete()
         OpeningPeriod.objects.bulk_create(_period(contact, text) for text in values["hours"])

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contacts.forms import PlaceForm
 from contacts.lookup import Found, find
 from contacts.models import Contact, Municipality
+from contacts.querysets import named_once
 
 
 @require_safe
 def municipality(request: HttpRequest, municipality: str | None = None) -> HttpResponse:
     """Everybody who can be called in a municipality; without one, in the whole country."""
     place = Municipality.objects.get_or_404(municipality)
-    contacts = Contact.objects.for_municipality(place)
+    contacts = list(named_once(Contact.objects.for_municipality(place)))
     return render(request, "contacts/municipality.html", {"place": place, "contacts": contacts})
 
 

@@ -1,6 +1,6 @@
 """What all words have in common: drafts, revisions, review, locks, preview, and being live or not."""
 
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
@@ -22,7 +22,7 @@ EditorialT = TypeVar("EditorialT", bound="Editorial")
 class EditorialQuerySet(models.QuerySet[EditorialT]):
     """Public pages start from `live()`."""
 
-    def live(self) -> "EditorialQuerySet[EditorialT]":
+    def live(self) -> Self:
         """What visitors may see. A row holds what is published; drafts live in its revisions."""
         return self.filter(live=True)
 

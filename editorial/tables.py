@@ -12,11 +12,14 @@ from loading.tables import Table
 
 
 class EditorialTable(Table):
-    """Rows of an editorial model. A row with a draft of somebody counts as changed by that person."""
+    """Rows of an editorial model, all live. Somebody's draft, lock or unpublishing counts as a change."""
 
     model: ClassVar[type[Editorial]]
     key_field: ClassVar[str] = "slug"
     fields: ClassVar[tuple[str, ...]]
+
+    def __init__(self, wanted: Mapping[str, Values]) -> None:
+        super().__init__({key: {**values, "live": True} for key, values in wanted.items()})
 
     def present(self) -> Mapping[str, Values]:
         rows = self.model.objects.prefetch_related(*self.related())
@@ -36,8 +39,8 @@ class EditorialTable(Table):
             setattr(row, name, values[name])
 
     def _state(self, row: Editorial) -> dict[str, Any]:
-        marks = {"has_draft": row.has_unpublished_changes, "is_withdrawn": not row.live}
-        return self.values_of(row) | {mark: True for mark, is_set in marks.items() if is_set}
+        marks = {"has_draft": row.has_unpublished_changes, "is_locked": row.locked}
+        return {**self.values_of(row), "live": row.live, **{mark: True for mark in marks if marks[mark]}}
 
     def write(self, key: str, values: Values) -> None:
         row = self.model.objects.filter(**{self.key_field: key}).first()

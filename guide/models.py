@@ -1,6 +1,6 @@
 """The flow: one document with drafts and revisions, that cannot be published while it has a dead end."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Revision
 
 from contacts.models import Contact, ContactKind, Municipality
+from contacts.querysets import named_once
 from editorial.models import Editorial
 from guide import graph
 from guide.blocks import FlowBlock, MeldcodeStep
@@ -26,7 +27,8 @@ class Advice:
     """An outcome as it is in one place: with the people to call there, in order."""
 
     step: OutcomeStep
-    calls: tuple[Contact | str, ...]  # a text is somebody in one's own organisation
+    inside: str  # who in one's own organisation comes first; empty when nobody does
+    contacts: tuple[Contact, ...]
     reporting_step: MeldcodeStep | None
 
 
@@ -53,8 +55,7 @@ class Guide(Editorial):
     def problems(self) -> list[graph.Problem]:
         """What stands in the way of publishing, each with its place."""
         roles = Role.objects.live().values_list("slug", flat=True)
-        kinds = ContactKind.objects.with_fallback().values_list("slug", "has_fallback")
-        return graph.problems(self.flow, roles=list(roles), kinds=dict(kinds))
+        return graph.problems(self.flow, roles=list(roles), kinds=ContactKind.objects.fallbacks())
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Put the flow of `revision` before visitors. Raises ValidationError while it has a problem.
@@ -77,27 +78,17 @@ class Guide(Editorial):
         return "guide/flow.html"
 
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, Any]:
-        return self.page_for(Role.objects.live().with_steps().first(), None)
+        return self.page_for(Role.objects.live().with_steps()[:1].get(), None)
 
 
 def _advice(step: OutcomeStep, role: Role, answering: Mapping[str, tuple[Contact, ...]]) -> Advice:
     number = step.outcome.meldcode_step if role.has_reporting_code else None
+    contacts = named_once(c for kind in step.outcome.contacts for c in answering.get(kind, ()))
     return Advice(
         step=step,
-        calls=tuple(_calls(step.outcome.contacts, role, answering)),
+        inside=role.inside_label or gettext("Iemand in je eigen organisatie")
+        if graph.ANYBODY_INSIDE in step.outcome.contacts
+        else "",
+        contacts=tuple(contacts),
         reporting_step=MeldcodeStep(number) if number else None,
     )
-
-
-def _calls(
-    kinds: tuple[str, ...], role: Role, answering: Mapping[str, tuple[Contact, ...]]
-) -> Iterator[Contact | str]:
-    """Who answers for these kinds; a national line that stands in for two of them is named once."""
-    named = set()
-    for kind in kinds:
-        if kind == graph.ANYBODY_INSIDE:
-            yield role.inside_label or gettext("Iemand in je eigen organisatie")
-        for contact in answering.get(kind, ()):
-            if (contact.organisation, contact.phone) not in named:
-                named.add((contact.organisation, contact.phone))
-                yield contact

@@ -35,14 +35,17 @@ class OutcomeStep:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All steps a role can come to. Numbers say nothing of what was answered, so they may stand in an address."""
+    """All steps a role can come to. Numbers tell nothing of the answers, so they may stand in an address."""
 
     questions: tuple[QuestionStep, ...]
     outcomes: tuple[OutcomeStep, ...]
 
 
 def sheet_for(flow: Flow, role: str) -> Sheet:
-    """The numbered steps of a sound flow for one role: first the questions, nearest first, then the outcomes."""
+    """The numbered steps of a flow for one role: first the questions, nearest first, then the outcomes.
+
+    An answer that leads nowhere, as in a draft, is left out.
+    """
     seen = for_role(flow, role)
     numbers = {node.key: number for number, node in enumerate(seen.nodes, 1)}
     leading = parents(seen)
@@ -55,7 +58,9 @@ def sheet_for(flow: Flow, role: str) -> Sheet:
             QuestionStep(
                 numbers[question.key],
                 question,
-                tuple(Choice(o.label, o.hint, numbers[o.next]) for o in question.options),
+                tuple(
+                    Choice(o.label, o.hint, numbers[o.next]) for o in question.options if o.next in numbers
+                ),
                 back(question.key),
             )
             for question in seen.questions

@@ -5,13 +5,14 @@ from typing import Any
 
 from editorial.tables import EditorialTable
 from guide.document import nodes_from
-from guide.graph import Flow, Option, Outcome, Problem, Question, problems
+from guide.graph import Code, Flow, Option, Outcome, Problem, Question, problems
 from guide.models import Guide
 from guide.wording import in_words
 from loading.files import BadFiles, BadRow, Row
 from loading.plan import Values
 
 NAME = "Iets niet pluis?"
+_COLUMNS = {Code.DANGLING: "next", Code.CYCLE: "next", Code.SAME_LABEL: "label"}  # of an option
 
 
 class GuideTable(EditorialTable):
@@ -26,7 +27,9 @@ class GuideTable(EditorialTable):
         return {"name": row.name, "start": row.start, "nodes": nodes_from(row.flow)}
 
 
-def read_guide(row: Row, *, roles: Collection[str], kinds: Mapping[str, bool], tips: Collection[str]) -> Values:
+def read_guide(
+    row: Row, *, roles: Collection[str], kinds: Mapping[str, bool], tips: Collection[str]
+) -> Values:
     """The flow in the files. Raises BadFiles with every problem at the line that causes it.
 
     `kinds` tells of each contact kind whether a national line answers where a place has none.
@@ -46,9 +49,9 @@ def read_guide(row: Row, *, roles: Collection[str], kinds: Mapping[str, bool], t
 
 def _located(problem: Problem, rows: Mapping[str, Row], whole: Row) -> BadRow:
     row = rows.get(problem.node, whole)
-    if problem.option is not None:
-        row = row.rows("options")[problem.option]
-    return row.bad("next" if problem.option is not None else "", in_words(problem))
+    if problem.option is None:
+        return row.bad("", in_words(problem))
+    return row.rows("options")[problem.option].bad(_COLUMNS.get(problem.code, ""), in_words(problem))
 
 
 def _question(row: Row) -> Question:
@@ -81,5 +84,3 @@ def _outcome(row: Row, tips: Collection[str]) -> Outcome:
         call_note=tuple(row.texts("call_note")),
         tip=row.choice("tip", tips, required=False),
     )
-
-

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from loading.files import BadFiles
@@ -22,7 +23,8 @@ class LoadCommand(BaseCommand):
 
     def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
         try:
-            tables = self.tables()
+            load(self.tables(), dry_run=dry_run, out=self.stdout)
         except BadFiles as error:
             raise CommandError(f"Nothing was loaded.\n{error}") from error
-        load(tables, dry_run=dry_run, out=self.stdout)
+        except ValidationError as error:  # what the database holds does not go with the files
+            raise CommandError("\n".join(["Nothing was loaded.", *error.messages])) from error

@@ -1,7 +1,7 @@
 """Professions: what each of them needs to know, and in which order it calls whom."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -46,7 +46,9 @@ class Role(Editorial):
     plural = models.CharField(
         _("meervoud"), max_length=80, help_text=_("Voor in een zin. Bijvoorbeeld: docenten")
     )
-    intro = models.TextField(_("inleiding"), help_text=_("Twee korte zinnen: waarom telt juist wat jij ziet?"))
+    intro = models.TextField(
+        _("inleiding"), help_text=_("Twee korte zinnen: waarom telt juist wat jij ziet?")
+    )
     has_reporting_code = models.BooleanField(
         _("werkt met de meldcode"),
         default=False,
@@ -66,6 +68,17 @@ class Role(Editorial):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the role with its children, also when two of its placements traded their tips.
+
+        The database knows a tip once on a role, row after row; so a placement of another tip is a new row.
+        """
+        tips = dict(TipPlacement.objects.filter(role=self.pk).values_list("pk", "tip_id"))
+        for placement in self.placements.all():
+            if tips.get(placement.pk, placement.tip_id) != placement.tip_id:
+                placement.pk = None
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("roles:page", kwargs={"role": self.slug})
@@ -117,7 +130,9 @@ class EscalationStep(Orderable):
         blank=True,
         help_text=_("Bijvoorbeeld: De aandachtsfunctionaris van je school"),
     )
-    when = models.CharField(_("wanneer"), max_length=150, help_text=_("Bijvoorbeeld: Je denkt aan uitbuiting"))
+    when = models.CharField(
+        _("wanneer"), max_length=150, help_text=_("Bijvoorbeeld: Je denkt aan uitbuiting")
+    )
     note = models.CharField(_("erbij"), max_length=200, blank=True)
 
     class Meta(Orderable.Meta):
@@ -151,7 +166,9 @@ class TipPlacement(Orderable):
     role = ParentalKey(Role, on_delete=models.CASCADE, related_name="placements")
     tip = models.ForeignKey(Tip, on_delete=models.PROTECT, related_name="placements", verbose_name=_("tip"))
     is_own = models.BooleanField(
-        _("eigen tip"), default=False, help_text=_("De poster geeft deze tip aan deze rol; hij staat vooraan.")
+        _("eigen tip"),
+        default=False,
+        help_text=_("De poster geeft deze tip aan deze rol; hij staat vooraan."),
     )
 
     class Meta(Orderable.Meta):

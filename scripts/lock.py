@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-UV = Path(sys.executable).parent / "uv"
-OPTIONS = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header"]
+UV = str(Path(sys.executable).parent / "uv")
+FOR_ALL = ["--universal", "--python-version", "3.11"]
+OPTIONS = [*FOR_ALL, "--generate-hashes", "--no-header", "--no-emit-index-url"]
 
 
 def lock(target: str, *extras: str) -> None:

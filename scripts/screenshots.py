@@ -1,11 +1,10 @@
 """Take the screenshots of docs/screenshots: `make screenshots`. Serves the site itself while it does."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,22 +58,20 @@ def server() -> Iterator[str]:
     command = [sys.executable, "manage.py", "runserver", "--noreload", "--skip-checks", f"127.0.0.1:{PORT}"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:  # noqa: S603  # our own words
         try:
-            wait_for(base)
+            wait_for(PORT)
             yield base
         finally:
             process.terminate()
 
 
-def wait_for(address: str) -> None:
-    """Return as soon as somebody answers there. Raises TimeoutError after half a minute."""
+def wait_for(port: int) -> None:
+    """Return as soon as somebody listens there. Raises TimeoutError after half a minute."""
     for _ in range(300):
-        try:
-            urllib.request.urlopen(address)  # noqa: S310  # our own server
-        except urllib.error.URLError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(address)
+        with socket.socket() as line:
+            if line.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise TimeoutError(port)
 
 
 if __name__ == "__main__":

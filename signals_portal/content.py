@@ -11,6 +11,7 @@ from loading.plan import Values
 from loading.tables import Table
 from roles.tables import RoleTable, check_placements, read_role
 from tips import tables as tips
+from tips.tables import Keyed
 
 
 def read_content(folder: Path) -> list[Table]:
@@ -39,10 +40,10 @@ class _Reading:
         unique(rows, (key,), self.errors)
         return rows
 
-    def build(self, rows: Iterable[Row], read: Callable[[Row], tuple[str, Values]]) -> dict[str, Values]:
+    def build(self, rows: Iterable[Row], read: Callable[[Row], Keyed]) -> dict[str, Values]:
         return dict(build_all(rows, read, self.errors))
 
-    def build_in_order(self, rows: Iterable[Row], read: Callable[..., tuple[str, Values]]) -> dict[str, Values]:
+    def build_in_order(self, rows: Iterable[Row], read: Callable[..., Keyed]) -> dict[str, Values]:
         numbered = (self.build([row], partial(read, order=order)) for order, row in enumerate(rows, 1))
         return {key: values for built in numbered for key, values in built.items()}
 

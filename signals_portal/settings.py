@@ -182,6 +182,6 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        "wagtail": {"level": "WARNING"},  # it writes every edit here; the history in the database has them too
+        "wagtail": {"level": "WARNING"},  # it tells every edit; the history has them too
     },
 }

@@ -5,17 +5,15 @@ from collections.abc import Iterator
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 
 @pytest.fixture(scope="session", autouse=True)
 def static_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Static files collected and named as in production."""
-    from django.conf import settings
-
-    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
-    call_command("collectstatic", verbosity=0, interactive=False)
-    yield
+    with override_settings(STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        call_command("collectstatic", verbosity=0, interactive=False)
+        yield
 
 
 @pytest.fixture(scope="package")

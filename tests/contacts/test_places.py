@@ -306,6 +306,7 @@ def test_an_unknown_postcode_finds_and_offers_nothing(typed):
         ("Amstredam", "Amsterdam"),
         ("Roterdam", "Rotterdam"),
         ("Rottrdm", "Rotterdam"),
+        ("Zvollo", "Zwolle"),
         ("Einhoven", "Eindhoven"),
         ("Maastrigt", "Maastricht"),
         ("Harlem", "Haarlem"),
@@ -331,8 +332,9 @@ def test_a_name_in_another_language_that_the_list_lacks_is_only_offered(typed, m
     assert offered(typed)[0] == municipality
 
 
-def test_the_beginning_of_a_name_is_offered_municipalities_first():
+def test_the_beginning_of_a_name_is_offered_municipalities_and_short_names_first():
     assert offered("utr") == ["Utrecht", "Utrechtse Heuvelrug"]
+    assert offered("oude")[:4] == ["Oudewater", "Ouder-Amstel", "Oude IJsselstreek", "Smallingerland"]
 
 
 def test_a_name_inside_what_was_typed_is_offered():

@@ -73,7 +73,11 @@ def test_every_line_of_the_poster_is_on_the_site(client):
     roles = sorted((role.name for role in Role.objects.live()), key=len, reverse=True)
     for text in [squashed(intro.values["text"]), intro.values["title"], *roles]:
         assert text in home
-    for text in [*(tip.values["text"] for tip in TIPS), squashed(intro.values["text"]), intro.values["title"]]:
+    for text in [
+        *(tip.values["text"] for tip in TIPS),
+        squashed(intro.values["text"]),
+        intro.values["title"],
+    ]:
         poster = poster.replace(text, "", 1)
     for name in roles:
         poster = poster.replace(name, "", 1)

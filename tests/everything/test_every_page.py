@@ -1,5 +1,6 @@
 """What holds for every public page and every error page: no trace, no other host, nothing inline."""
 
+import itertools
 import re
 
 import pytest
@@ -27,7 +28,12 @@ PAGES = [
     "/rollen/docent/nergens/",
     "/niet-pluis/docent/nergens/",
     "/contact/nergens/",
-    *(f"/{part}/{role}/{place}" for part in ("rollen", "niet-pluis") for role in ROLES for place in ("", "utrecht/")),
+    *(
+        f"/{part}/{role}/{place}"
+        for part in ("rollen", "niet-pluis")
+        for role in ROLES
+        for place in ("", "utrecht/")
+    ),
 ]
 LOADING = {"src", "srcset", "action", "formaction", "data", "poster", "ping", "background"}
 NOT_NEUTRAL = re.compile(r"mensenhandel|uitbuiting|slachtoffer|misbruik|seks|loverboy|crimine", re.IGNORECASE)
@@ -108,7 +114,7 @@ def test_ids_are_unique_and_descriptions_exist(page):
 def test_headings_do_not_skip_a_level(page):
     levels = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3", "h4", "h5")]
     assert levels[0] == levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), levels
 
 
 def test_protecting_headers_are_on_it(response):
@@ -135,4 +141,6 @@ def test_every_contact_page_answers(client):
     for place in Municipality.objects.all():
         page = client.get(place.get_absolute_url())
         assert page.status_code == 200
-        assert f"Wie je kunt bellen in {place.name}" in html.fromstring(page.content).findtext(".//h1").strip()
+        assert (
+            f"Wie je kunt bellen in {place.name}" in html.fromstring(page.content).findtext(".//h1").strip()
+        )

@@ -73,7 +73,9 @@ def links_of(section: str) -> set[str]:
 def test_on_the_page_every_walk_ends_at_a_number(client, role, place):
     """Follows every link of the page itself, as a thumb would, until a section has no answers left."""
     page = client.get(f"/niet-pluis/{role}/{place}").content.decode()
-    sections = dict(re.findall(r'<section class="step[^"]*"\s+id="(stap-\d+)"(.*?)</section>', page, re.DOTALL))
+    sections = dict(
+        re.findall(r'<section class="step[^"]*"\s+id="(stap-\d+)"(.*?)</section>', page, re.DOTALL)
+    )
     todo, seen, ends = ["stap-1"], set(), set()
     while todo:
         here = todo.pop()

@@ -1,5 +1,7 @@
 """Tips, roles and the flow for tests."""
 
+from typing import Any
+
 from factory import Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory
 
@@ -8,7 +10,7 @@ from guide.graph import Flow, Option, Outcome, Question
 from guide.models import Guide
 from roles.models import EscalationStep, Role, TipPlacement
 from tests.factories.contacts import ContactKindFactory
-from tips.models import Tip
+from tips.models import ExploitationForm, Setting, Signal, Tip
 
 
 class TipFactory(DjangoModelFactory):
@@ -22,6 +24,39 @@ class TipFactory(DjangoModelFactory):
 
     key = Sequence("tip-{}".format)
     text = Sequence("Let op nummer {}.".format)
+
+
+class ExploitationFormFactory(DjangoModelFactory):
+    """A published form of exploitation."""
+
+    class Meta:
+        model = ExploitationForm
+
+    slug = Sequence("vorm-{}".format)
+    name = Sequence("Vorm {}".format)
+    what = "Een ander verdient eraan."
+    order = Sequence(int)
+
+
+class SettingFactory(DjangoModelFactory):
+    """A place where people meet."""
+
+    class Meta:
+        model = Setting
+
+    slug = Sequence("omgeving-{}".format)
+    name = Sequence("Omgeving {}".format)
+    order = Sequence(int)
+
+
+class SignalFactory(DjangoModelFactory):
+    """A published signal; `forms` and `settings` say where it belongs."""
+
+    class Meta:
+        model = Signal
+
+    slug = Sequence("signaal-{}".format)
+    text = Sequence("Is {} keer bang.".format)
 
 
 class RoleFactory(DjangoModelFactory):
@@ -84,6 +119,7 @@ class GuideFactory(DjangoModelFactory):
     name = "Proef"
 
     @classmethod
-    def _create(cls, model_class: type[Guide], *args: object, flow: Flow | None = None, **kwargs: object) -> Guide:
+    def _create(cls, model_class: type[Guide], *args: Any, flow: Flow | None = None, **kwargs: Any) -> Guide:
         flow = flow or small_flow("soort")
-        return super()._create(model_class, *args, **{**kwargs, "nodes": nodes_from(flow), "start": flow.start})
+        document = {"nodes": nodes_from(flow), "start": flow.start}
+        return super()._create(model_class, *args, **kwargs, **document)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connections
-from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from django.test.testcases import LiveServerThread
 from playwright.sync_api import Page
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop in this thread
@@ -19,7 +19,12 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     assert program, "No Chromium found: run scripts/need-chromium, or set CHROMIUM."
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    quiet = [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
     return {**browser_type_launch_args, "executable_path": program, "args": quiet}
 
 
@@ -29,12 +34,17 @@ def browser_context_args(browser_context_args: dict) -> dict:
     return {**browser_context_args, "viewport": PHONE, "locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
 
 
+def own_static_files(application: object) -> object:
+    """The application serves its static files itself, as in production; nothing needs to be put before it."""
+    return application
+
+
 @pytest.fixture(scope="package")
 def site(real_content: None) -> Iterator[str]:
     """The address of the site. It shares this thread's connection, so it sees the content loaded here."""
     connection = connections["default"]
     connection.inc_thread_sharing()
-    thread = LiveServerThread("127.0.0.1", _StaticFilesHandler, connections_override={"default": connection})
+    thread = LiveServerThread("127.0.0.1", own_static_files, connections_override={"default": connection})
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()
@@ -46,8 +56,10 @@ def site(real_content: None) -> Iterator[str]:
 
 
 @pytest.fixture
-def phone(page: Page, site: str, db: None) -> Iterator[Page]:
-    """A phone whose relative addresses are the site's; it must never ask for anything elsewhere, nor fail."""
+def phone(page: Page, site: str, db: None, settings: object) -> Iterator[Page]:
+    """A phone that never asks for anything elsewhere, nor meets an error. It sees unconfirmed numbers too."""
+    settings.SHOW_UNCONFIRMED_CONTACTS = True
+    page.set_default_timeout(10_000)
     asked, failed = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)

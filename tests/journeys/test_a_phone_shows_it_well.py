@@ -39,9 +39,7 @@ def test_nothing_scrolls_sideways(opened, width):
 
 
 def test_letters_twice_as_large_still_fit(opened):
-    opened.add_style_tag(content="") if False else opened.evaluate(
-        "document.documentElement.style.setProperty('font-size', '200%')"
-    )
+    opened.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
     assert opened.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -90,7 +88,9 @@ def test_the_whole_flow_can_be_walked_with_the_keyboard(phone, site):
                 break
         assert phone.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
         phone.keyboard.press("Enter")
-    expect(phone.get_by_role("heading", name="Luister, volg het tempo en bel de zorgcoördinator")).to_be_visible()
+    expect(
+        phone.get_by_role("heading", name="Luister, volg het tempo en bel de zorgcoördinator")
+    ).to_be_visible()
 
 
 def test_the_first_tab_skips_to_the_content(phone, site):
@@ -115,7 +115,8 @@ def test_a_browser_that_does_not_know_has_shows_every_step(phone, site):
     """The rule that hides steps stands behind a question to the browser; without it all of them show."""
     phone.goto(f"{site}/niet-pluis/docent/")
     hiding = phone.evaluate(
-        "[...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).flatMap(rule => [...rule.cssRules || []])"
+        "[...document.styleSheets].flatMap(sheet => [...sheet.cssRules])"
+        ".flatMap(rule => [...rule.cssRules || []])"
         ".filter(rule => rule.cssText.includes('.step:target')).map(rule => rule.conditionText)"
     )
     assert hiding == ["selector(:has(a))"]

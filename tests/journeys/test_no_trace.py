@@ -5,7 +5,9 @@ from playwright.sync_api import expect
 
 def test_the_flow_and_the_place_lookup_leave_no_trace(phone, site):
     sent = []
-    phone.on("request", lambda request: sent.append((request.method, request.url, request.headers.get("referer"))))
+    phone.on(
+        "request", lambda request: sent.append((request.method, request.url, request.headers.get("referer")))
+    )
     phone.goto(f"{site}/niet-pluis/docent/")
     phone.get_by_role("link", name="Nee", exact=True).click()
     phone.get_by_role("link", name="Een plek of een groep").click()
