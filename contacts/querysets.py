@@ -1,7 +1,7 @@
 """What is known about many contacts at once: who answers where."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -69,7 +69,7 @@ def named_once(contacts: "Iterable[Contact]") -> "Iterator[Contact]":
             yield contact
 
 
-class ContactKindQuerySet(models.QuerySet["ContactKind"]):
+class ContactKindQuerySet(models.QuerySet[Any]):
     """The vocabulary of contact kinds."""
 
     def fallbacks(self) -> dict[str, bool]:

@@ -42,18 +42,26 @@ class Table(ABC):
 
     def apply(self, steps: Iterable[Step], *, done: Callable[[int], object]) -> None:
         """Do what `plan` said, and call `done` with the number of steps each time some are taken."""
+        written = []
         for step in steps:
             if step.act in {Act.CREATE, Act.CHANGE}:
                 self.write(step.key, self.wanted[step.key])
-                self._remember(step.key, self.wanted[step.key])
+                written.append(step.key)
             elif step.act is Act.RETIRE:
                 self.retire(step.key)
                 LoadedRow.objects.filter(table=self.name, key=step.key).delete()
             done(step.act in ACTING)
+        self._remember(written)
 
-    def _remember(self, key: str, values: Values) -> None:
-        LoadedRow.objects.update_or_create(
-            table=self.name, key=key, defaults={"fingerprint": fingerprint(values)}
+    def _remember(self, keys: Iterable[str]) -> None:
+        rows = [
+            LoadedRow(table=self.name, key=key, fingerprint=fingerprint(self.wanted[key])) for key in keys
+        ]
+        LoadedRow.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["table", "key"],
+            update_fields=["fingerprint", "loaded_at"],
         )
 
 
