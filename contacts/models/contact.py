@@ -104,6 +104,7 @@ class Contact(models.Model):
 
     objects = ContactQuerySet.as_manager()
     history = HistoricalRecords()
+    _change_reason: str | None = None  # kept in the history with the next save
 
     class Meta:
         verbose_name = _("contact")

@@ -106,7 +106,9 @@ def test_an_unknown_postcode_asks_for_the_place(look_up, place):
 
 @pytest.mark.parametrize("typed", ["", "   "])
 def test_an_empty_field_says_what_to_fill_in(look_up, typed):
-    assert "Vul de naam van een gemeente of plaats in" in look_up(typed).content.decode()
+    text = look_up(typed).content.decode()
+    assert "Vul een plaats in" in text
+    assert "Vul de naam van een gemeente of plaats in" in text
 
 
 def test_too_long_a_text_says_so_and_is_not_repeated_without_end(look_up, place):

@@ -115,9 +115,8 @@ def test_loaded_numbers_are_unconfirmed(files):
 
 
 def test_each_kind_that_names_a_national_line_has_one_that_catches_the_country(files):
-    assert set(ContactKind.objects.with_fallback().filter(has_fallback=False)) == {
-        ContactKind.objects.get(slug="aandachtsfunctionaris-gemeente")
-    }
+    fallbacks = ContactKind.objects.fallbacks()
+    assert [kind for kind in fallbacks if not fallbacks[kind]] == ["aandachtsfunctionaris-gemeente"]
 
 
 # Again.
@@ -153,8 +152,22 @@ def test_what_the_files_change_is_changed_and_told(files):
     assert "contacts: 11 unchanged, 1 to change" in told
     assert care().phone == NEW
     assert [str(period) for period in care().opening_periods.all()] == ["maandag 09:00-12:00"]
-    assert care().history.latest().history_change_reason == "load_directory"
+    assert care().history.count() == 2
     assert "contacts: 12 unchanged\n" in load()
+
+
+def test_hours_that_the_files_change_take_the_place_of_the_old_ones(files):
+    files.change("national_lines.csv", "comensha", opening_hours="di 10:00-12:00")
+    load()
+    periods = Contact.objects.get(reference="national/zorgcoordinator").opening_periods.all()
+    assert [str(period) for period in periods] == ["dinsdag 10:00-12:00"]
+
+
+def test_what_the_files_change_again_is_changed_again(files):
+    for phone in (NEW, OURS):
+        files.change("zorgcoordinatoren.csv", "utrecht", phone=phone)
+        load()
+    assert care().phone == OURS
 
 
 def test_what_the_files_change_of_a_kind_or_place_is_changed(files):
@@ -264,15 +277,28 @@ def test_a_number_that_left_the_files_is_kept_when_a_person_changed_it(files, ke
     assert (care().active, care().phone) == (True, OURS)
 
 
+def without(files, code):
+    """Take a municipality from the files, with its names and postcodes."""
+    files.drop("municipalities.csv", code)
+    for name in ("place_names.csv", "postcodes_pc4.csv"):
+        files.keep(name, lambda row: row["municipality_code"] != code)
+
+
 def test_a_municipality_that_left_the_files_goes_with_its_names_and_postcodes(files):
-    files.drop("municipalities.csv", "GM0307")
     files.change("zorgcoordinatoren.csv", "utrecht", serves="GM0344")
     files.change("place_names.csv", "Hooglanderveen", municipality_code="GM0344")
-    for name in ("place_names.csv", "postcodes_pc4.csv"):
-        files.keep(name, lambda row: row["municipality_code"] != "GM0307")
+    without(files, "GM0307")
     load()
     assert not Municipality.objects.filter(slug="amersfoort").exists()
     assert PlaceName.objects.get(name="Hooglanderveen").municipality.slug == "utrecht"
+
+
+def test_a_region_that_left_the_files_goes_with_its_last_municipality(files):
+    without(files, "GM0855")
+    files.drop("police_units.csv", "zeeland-west-brabant")
+    files.drop("safety_regions.csv", "VR20")
+    assert "to retire police_unit/zeeland-west-brabant" in load()
+    assert not Region.objects.filter(slug__in=["zeeland-west-brabant", "vr20"]).exists()
 
 
 # All or nothing.
@@ -306,9 +332,7 @@ def test_the_last_number_that_catches_the_country_is_not_withdrawn_by_a_file(fil
 
 def test_a_place_that_left_the_files_while_somebody_answers_there_is_told(files):
     ContactFactory(municipality=Municipality.objects.get(slug="tilburg"), organisation="Bureau Tilburg")
-    files.drop("municipalities.csv", "GM0855")
-    for name in ("place_names.csv", "postcodes_pc4.csv"):
-        files.keep(name, lambda row: row["municipality_code"] != "GM0855")
+    without(files, "GM0855")
     with pytest.raises(CommandError, match=r"Tilburg is no longer in the files, but still .* Bureau Tilburg"):
         load()
     assert Municipality.objects.filter(slug="tilburg").exists()

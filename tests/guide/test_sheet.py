@@ -55,6 +55,29 @@ def test_questions_are_numbered_first_nearest_to_the_start_first_and_then_outcom
     ]
 
 
+def test_steps_at_the_same_distance_come_in_the_order_of_the_answers_that_lead_there():
+    def both(key, first, second):
+        return ask(key, Option("Ja", first), Option("Nee", second))
+
+    flow = replace(
+        FLOW,
+        questions=(
+            both("a", "d", "112"),
+            both("b", "c", "112"),
+            both("c", "112", "hulp"),
+            both("d", "112", "hulp"),
+            both("gevaar", "b", "a"),
+        ),
+    )
+    assert [step.question.key for step in sheet_for(flow, "docent").questions] == [
+        "gevaar",
+        "b",
+        "a",
+        "c",
+        "d",
+    ]
+
+
 def test_an_answer_tells_the_number_of_the_step_it_leads_to(docent):
     first = docent.questions[0]
     assert [(choice.label, choice.hint, choice.to) for choice in first.choices] == [

@@ -8,6 +8,9 @@ import pytest
 from django.db import connections
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Page
+from pytest_django import DjangoDbBlocker
+
+from tests.real_content import loaded
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop in this thread
 PHONE = {"width": 360, "height": 640}
@@ -37,6 +40,13 @@ def browser_context_args(browser_context_args: dict) -> dict:
 def own_static_files(application: object) -> object:
     """The application serves its static files itself, as in production; nothing needs to be put before it."""
     return application
+
+
+@pytest.fixture(scope="package")
+def real_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """All of fixtures/ in the database, until the last test of this package."""
+    with loaded(django_db_blocker):
+        yield
 
 
 @pytest.fixture(scope="package")
