@@ -266,7 +266,7 @@ def _contact(row: Row) -> dict[str, Any]:
         "email": row.text("email", required=False),
         "website": row.text("website", required=False),
         "always_open": row.values.get("always_open") == "yes",
-        "hours": _hour_texts(periods or []),
+        "hours": [hour_text(period) for period in periods or []],
         "hours_note": opening if periods is None else "",
         "for_whom": "",
         "source": source,
@@ -274,10 +274,6 @@ def _contact(row: Row) -> dict[str, Any]:
         "active": True,
         "is_fallback": False,
     }
-
-
-def _hour_texts(periods: Iterable[hours.Period]) -> list[str]:
-    return [hour_text(period) for period in periods]
 
 
 def hour_text(period: hours.Period) -> str:

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError
 from django.db.models import ProtectedError
 
-from contacts import hours
 from contacts.directory import Directory, hour_text
 from contacts.models import Contact, ContactKind, Municipality, OpeningPeriod, PlaceName, PostcodeArea, Region
 from loading.plan import Values
@@ -58,8 +57,11 @@ class RegionTable(Table):
         )
 
     def retire(self, key: str) -> None:
+        """A region stays when a contact is of it, if only a withdrawn one: that is its history."""
         kind, slug = key.split("/")
-        _delete(Region.objects.get(kind=kind, slug=slug))
+        region = Region.objects.get(kind=kind, slug=slug)
+        if not region.contacts.exists():
+            _delete(region)
 
 
 class MunicipalityTable(Table):
@@ -154,9 +156,7 @@ class ContactTable(Table):
         values = {name: getattr(contact, name) for name in self.fields}
         values["kind"] = contact.kind.slug
         values["region"] = _region_key(contact.region)
-        values["hours"] = [
-            hour_text(hours.Period(p.weekday, p.opens, p.closes)) for p in contact.opening_periods.all()
-        ]
+        values["hours"] = [hour_text(period.as_plain) for period in contact.opening_periods.all()]
         if contact.verified_on:  # a person vouches for this number: a file may no longer change it
             values["verified_on"] = contact.verified_on.isoformat()
         return values

@@ -178,7 +178,7 @@ class _Sight:
     def __init__(self, flow: Flow, role: str) -> None:
         self.role, self.start = role, flow.start
         self.nodes = {node.key: node for node in reversed(flow.nodes)}
-        self.reached: list[str] = []  # each key after all those it leads to, unless there is a cycle
+        self.reached: dict[str, None] = {}  # each key after all those it leads to, unless there is a cycle
         self.cycles: list[Problem] = []
         self._walk()
 
@@ -190,18 +190,17 @@ class _Sight:
 
     def _walk(self) -> None:
         """Go depth first from the start; without recursion, since a path may be of any length."""
-        trail, seen = {self.start: iter(self.options(self.start))}, {self.start}
+        trail = {self.start: iter(self.options(self.start))}
         while trail:
             key, ahead = next(reversed(trail.items()))
             for index, option in ahead:
                 if option.next in trail:
                     self.cycles.append(Problem(Code.CYCLE, key, index, self.role, option.next))
-                elif option.next not in seen:
-                    seen.add(option.next)
+                elif option.next not in self.reached:
                     trail[option.next] = iter(self.options(option.next))
                     break
             else:
-                self.reached.append(trail.popitem()[0])
+                self.reached[trail.popitem()[0]] = None
 
     def ranks(self) -> dict[str, int]:
         """Which one each question is on the longest path to it; says nothing when there is a cycle."""

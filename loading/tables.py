@@ -37,28 +37,36 @@ class Table(ABC):
 
     def plan(self) -> list[Step]:
         """What loading would do, row by row."""
-        loaded = dict(LoadedRow.objects.filter(table=self.name).values_list("key", "fingerprint"))
-        return compare(wanted=self.wanted, present=self.present(), loaded=loaded)
+        return compare(wanted=self.wanted, present=self.present(), loaded=self._loaded())
+
+    def _loaded(self) -> dict[str, str]:
+        """The fingerprint of each row as it was last loaded."""
+        return dict(LoadedRow.objects.filter(table=self.name).values_list("key", "fingerprint"))
 
     def apply(self, steps: Iterable[Step], *, done: Callable[[int], object]) -> None:
         """Do what `plan` said, and call `done` with the number of steps each time some are taken."""
-        written = []
+        agreed = []
         for step in steps:
             if step.act in {Act.CREATE, Act.CHANGE}:
                 self.write(step.key, self.wanted[step.key])
-                written.append(step.key)
+            if step.act in {Act.CREATE, Act.CHANGE, Act.LEAVE}:
+                agreed.append(step.key)
             elif step.act is Act.RETIRE:
                 self.retire(step.key)
                 LoadedRow.objects.filter(table=self.name, key=step.key).delete()
             done(step.act in ACTING)
-        self._remember(written)
+        self._remember(agreed)
 
     def _remember(self, keys: Iterable[str]) -> None:
-        rows = [
-            LoadedRow(table=self.name, key=key, fingerprint=fingerprint(self.wanted[key])) for key in keys
-        ]
+        """Note that file and database now say the same of these rows, whoever came to it first."""
+        loaded = self._loaded()
+        prints = {key: fingerprint(self.wanted[key]) for key in keys}
         LoadedRow.objects.bulk_create(
-            rows,
+            [
+                LoadedRow(table=self.name, key=key, fingerprint=prints[key])
+                for key in prints
+                if loaded.get(key) != prints[key]
+            ],
             update_conflicts=True,
             unique_fields=["table", "key"],
             update_fields=["fingerprint", "loaded_at"],

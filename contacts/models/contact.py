@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from contacts import hours, phones
+from contacts import hours_in_words, phones
+from contacts.hours import Period
 from contacts.models.place import Municipality, Region
 from contacts.querysets import ContactKindQuerySet, ContactQuerySet
 
@@ -188,8 +189,9 @@ class Contact(models.Model):
         """Such as `maandag tot en met vrijdag van 9.00 tot 17.00 uur`; empty when nobody told."""
         if self.always_open:
             return gettext("dag en nacht")
-        periods = [hours.Period(p.weekday, p.opens, p.closes) for p in self.opening_periods.all()]
-        return "; ".join(part for part in (hours.in_words(periods), self.hours_note) if part)
+        periods = hours_in_words.in_words(period.as_plain for period in self.opening_periods.all())
+        note = hours_in_words.in_words_from_note(self.hours_note)
+        return "; ".join(part for part in (periods, note) if part)
 
     @property
     def place(self) -> Municipality | Region | None:
@@ -217,7 +219,7 @@ class OpeningPeriod(models.Model):
     """From when to when a contact answers on one weekday."""
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="opening_periods")
-    weekday = models.PositiveSmallIntegerField(_("dag"), choices=list(enumerate(hours.WEEKDAYS)))
+    weekday = models.PositiveSmallIntegerField(_("dag"), choices=list(enumerate(hours_in_words.WEEKDAYS)))
     opens = models.TimeField(_("van"))
     closes = models.TimeField(_("tot"))
 
@@ -236,4 +238,9 @@ class OpeningPeriod(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{hours.WEEKDAYS[self.weekday]} {self.opens:%H:%M}-{self.closes:%H:%M}"
+        return f"{hours_in_words.WEEKDAYS[self.weekday]} {self.opens:%H:%M}-{self.closes:%H:%M}"
+
+    @property
+    def as_plain(self) -> Period:
+        """The same, apart from the database."""
+        return Period(self.weekday, self.opens, self.closes)

@@ -4,7 +4,8 @@ from datetime import time
 
 import pytest
 
-from contacts.hours import Period, in_words, in_words_from_note, read
+from contacts.hours import Period, read
+from contacts.hours_in_words import in_words, in_words_from_note
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 

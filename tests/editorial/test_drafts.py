@@ -52,12 +52,13 @@ def a_role():
         ContactKindFactory(slug="police"),
         TipFactory(key="nieuw"),
     )
-    EscalationStepFactory(role=role, kind=police)
+    EscalationStepFactory(role=role, kind=police, sort_order=2)
     TipPlacementFactory(role=role, tip__key="oud", is_own=True)
 
     def edit(draft):
         draft.name = "Leraar"
-        draft.steps = [EscalationStep(label="Een collega", when="Altijd"), *draft.steps.all()]
+        first = EscalationStep(label="Een collega", when="Altijd", sort_order=1)
+        draft.steps = [first, *draft.steps.all()]
         draft.placements = [TipPlacement(tip=other, is_own=True)]
 
     def seen(role):

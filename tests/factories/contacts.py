@@ -1,4 +1,4 @@
-"""Contacts and places for tests. 00 is nobody's area code, so a test never names a real line."""
+"""Contacts and places for tests. 010 000 xxxx is nobody's number, so a test never names a real line."""
 
 from datetime import date
 
@@ -78,7 +78,7 @@ class ContactFactory(DjangoModelFactory):
 
     kind = SubFactory(ContactKindFactory)
     organisation = Sequence("Hulp {}".format)
-    phone = Sequence("+3100{:07d}".format)
+    phone = Sequence("+3110000{:04d}".format)
     source = "https://example.org/bron"
     verified_on = date(2026, 11, 3)
     verified_by = SubFactory(UserFactory)

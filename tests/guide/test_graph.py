@@ -273,7 +273,7 @@ def test_a_key_is_used_once():
         ),
         (change(SMALL, "112", title=""), Problem(Code.EMPTY, "112", detail="title")),
         (change(SMALL, "112", do_now=()), Problem(Code.EMPTY, "112", detail="do_now")),
-        (change(SMALL, "112", do_now=("Bel", "")), Problem(Code.EMPTY, "112", detail="do_now")),
+        (change(SMALL, "112", do_now=("Bel", " ")), Problem(Code.EMPTY, "112", detail="do_now")),
         (
             flow_of(ask("wie", to(""), to("bel")), advise(""), advise("bel")),
             Problem(Code.EMPTY, detail="key"),
@@ -311,6 +311,19 @@ def test_no_option_leads_back():
 def test_no_question_leads_to_itself():
     flow = flow_of(ask("wie", to("bel"), to("wie")), advise("bel"))
     assert found(flow, "docent") == [Problem(Code.CYCLE, "wie", 1, "docent", "wie")]
+
+
+def test_every_option_that_leads_back_is_named():
+    flow = flow_of(
+        ask("een", to("twee"), to("een"), to("bel")),
+        ask("twee", to("bel"), to("een"), to("twee")),
+        advise("bel"),
+    )
+    assert found(flow, "docent") == [
+        Problem(Code.CYCLE, "twee", 1, "docent", "een"),
+        Problem(Code.CYCLE, "twee", 2, "docent", "twee"),
+        Problem(Code.CYCLE, "een", 1, "docent", "een"),
+    ]
 
 
 def test_two_ways_to_the_same_node_are_no_cycle():
@@ -384,6 +397,13 @@ def test_no_role_sees_the_same_label_twice(again):
         ask("wie", to("bel", "Ja"), to("bel", "Nee"), to("bel", again, roles={"docent"})), advise("bel")
     )
     assert found(flow) == [Problem(Code.SAME_LABEL, "wie", 2, "docent", again)]
+
+
+def test_every_repetition_of_a_label_is_named():
+    flow = flow_of(ask("wie", *[to("bel", "Ja")] * 3), advise("bel"))
+    assert found(flow, "docent") == [
+        Problem(Code.SAME_LABEL, "wie", index, "docent", "Ja") for index in (1, 2)
+    ]
 
 
 def test_two_roles_may_have_the_same_label():
