@@ -4,6 +4,7 @@ Each table is a mapping from a natural key to plain values, so that it can be co
 before anything is written. Every bad value is named with its file, line and column.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,6 +19,8 @@ Keyed = tuple[str, dict[str, Any]]
 
 CARE_COORDINATOR = "zorgcoordinator"
 VEILIG_THUIS = "veilig_thuis"
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_WEBSITE = re.compile(r"https://[^\s/]+\.[^\s]+")
 _PLACE_KINDS = {"place", "other_name", "former_municipality"}
 _MUNICIPALITY_REGIONS = {  # the column that names a region, and the kind of region it names
     "veilig_thuis_region": "veilig_thuis",
@@ -65,7 +68,7 @@ class _Reading:
         self.lines: dict[str, Row] = {}
 
     def rows(self, name: str, *columns: str, once: tuple[str, ...]) -> list[Row]:
-        rows = read_csv(self.data / name, columns)
+        rows = read_csv(self.data / name, (*once, *columns))
         unique(rows, once, self.errors)
         return rows
 
@@ -257,15 +260,18 @@ def _contact(row: Row) -> dict[str, Any]:
     if not source.startswith("https://"):
         raise row.bad("source_url", f"expected an address that starts with https://, found {source!r}")
     opening = row.text("opening_hours", required=False, max_length=200)
+    always_open = "always_open" in row.values and row.truth("always_open")
+    if always_open and opening:
+        raise row.bad("opening_hours", "is filled in, but always_open says yes")
     periods = hours.read(opening) if opening else []
     return {
         "kind": "",
         "region": None,
         "organisation": "",
         "phone": phone,
-        "email": row.text("email", required=False),
-        "website": row.text("website", required=False),
-        "always_open": row.values.get("always_open") == "yes",
+        "email": _matching(row, "email", _EMAIL, "expected an e-mail address"),
+        "website": _matching(row, "website", _WEBSITE, "expected an address that starts with https://"),
+        "always_open": always_open,
         "hours": [hour_text(period) for period in periods or []],
         "hours_note": opening if periods is None else "",
         "for_whom": "",
@@ -274,6 +280,13 @@ def _contact(row: Row) -> dict[str, Any]:
         "active": True,
         "is_fallback": False,
     }
+
+
+def _matching(row: Row, column: str, form: re.Pattern[str], expected: str) -> str:
+    text = row.text(column, required=False, max_length=200)
+    if text and not form.fullmatch(text):
+        raise row.bad(column, f"{expected}, found {text!r}")
+    return text
 
 
 def hour_text(period: hours.Period) -> str:

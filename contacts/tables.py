@@ -168,6 +168,7 @@ class ContactTable(Table):
         contact.kind = ContactKind.objects.get(slug=values["kind"])
         contact.region = _region(values["region"])
         contact._change_reason = "load_directory"
+        contact.validate_constraints()
         contact.save()
         contact.opening_periods.all().delete()
         OpeningPeriod.objects.bulk_create(_period(contact, text) for text in values["hours"])

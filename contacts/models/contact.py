@@ -204,7 +204,11 @@ class Contact(models.Model):
         Raises ValidationError for the number that catches the whole country: nobody is behind it.
         """
         self.active = False
-        self.validate_constraints()
+        try:
+            self.validate_constraints()
+        except ValidationError:
+            self.active = True
+            raise
         self._history_user = by
         self.save(update_fields=["active"])
 

@@ -385,7 +385,7 @@ def test_a_flow_with_a_dead_end_is_refused_at_its_outcome(files):
 
 
 def test_a_flow_that_does_not_go_with_what_an_editor_did_is_refused_and_nothing_is_loaded(files):
-    Role.objects.get(slug="politie").unpublish()
+    Role.objects.get(slug="politie").delete()
     change_the_tip(files)
     files.replace("guide.yaml", "Is er nu direct gevaar?", "Is er op dit moment gevaar?")
     with pytest.raises(CommandError, match=r"(?s)^Nothing was loaded\.\n.*: Deze rol bestaat niet: politie"):

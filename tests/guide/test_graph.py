@@ -273,7 +273,7 @@ def test_a_key_is_used_once():
         ),
         (change(SMALL, "112", title=""), Problem(Code.EMPTY, "112", detail="title")),
         (change(SMALL, "112", do_now=()), Problem(Code.EMPTY, "112", detail="do_now")),
-        (change(SMALL, "112", do_now=("Bel", " ")), Problem(Code.EMPTY, "112", detail="do_now")),
+        (change(SMALL, "112", do_now=("Bel", "\u00a0")), Problem(Code.EMPTY, "112", detail="do_now")),
         (
             flow_of(ask("wie", to(""), to("bel")), advise(""), advise("bel")),
             Problem(Code.EMPTY, detail="key"),

@@ -3,10 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterator
+from threading import Thread
 
 import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.core.wsgi import get_wsgi_application
 from django.db import connections
-from django.test.testcases import LiveServerThread
+from django.test.testcases import QuietWSGIRequestHandler
 from playwright.sync_api import Page
 from pytest_django import DjangoDbBlocker
 
@@ -37,9 +40,11 @@ def browser_context_args(browser_context_args: dict) -> dict:
     return {**browser_context_args, "viewport": PHONE, "locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
 
 
-def own_static_files(application: object) -> object:
-    """The application serves its static files itself, as in production; nothing needs to be put before it."""
-    return application
+class SharingServer(ThreadedWSGIServer):
+    """Answers each request on the connection of the test, and leaves that open."""
+
+    def _close_connections(self) -> None:
+        pass
 
 
 @pytest.fixture(scope="package")
@@ -50,18 +55,17 @@ def real_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
 
 
 @pytest.fixture(scope="package")
-def site(real_content: None) -> Iterator[str]:
-    """The address of the site. It shares this thread's connection, so it sees the content loaded here."""
+def site(real_content: None, static_files: None) -> Iterator[str]:
+    """The address of the site. It shares the connection of the tests, so it sees the content loaded here."""
     connection = connections["default"]
     connection.inc_thread_sharing()
-    thread = LiveServerThread("127.0.0.1", own_static_files, connections_override={"default": connection})
-    thread.daemon = True
-    thread.start()
-    thread.is_ready.wait()
-    if thread.error:
-        raise thread.error
-    yield f"http://{thread.host}:{thread.port}"
-    thread.terminate()
+    shared = {"default": connection}
+    server = SharingServer(("127.0.0.1", 0), QuietWSGIRequestHandler, connections_override=shared)
+    server.set_app(get_wsgi_application())
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
     connection.dec_thread_sharing()
 
 
