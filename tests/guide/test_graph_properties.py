@@ -21,7 +21,7 @@ from tests.strategies import (
 )
 
 thorough = settings(max_examples=100, deadline=None)
-fifteen_times = settings(max_examples=60, deadline=None)  # once for each way to break a flow
+fifteen_times = settings(max_examples=40, deadline=None)  # once for each way to break a flow
 
 
 @thorough

@@ -7,8 +7,9 @@ from threading import Thread
 
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
+from django.db import close_old_connections, connections
 from django.test.testcases import QuietWSGIRequestHandler
 from playwright.sync_api import Page
 from pytest_django import DjangoDbBlocker
@@ -59,6 +60,9 @@ def site(real_content: None, static_files: None) -> Iterator[str]:
     """The address of the site. It shares the connection of the tests, so it sees the content loaded here."""
     connection = connections["default"]
     connection.inc_thread_sharing()
+    # Between requests Django closes a connection that is inside a transaction, as this one is.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     shared = {"default": connection}
     server = SharingServer(("127.0.0.1", 0), QuietWSGIRequestHandler, connections_override=shared)
     server.set_app(get_wsgi_application())
@@ -66,6 +70,8 @@ def site(real_content: None, static_files: None) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
     connection.dec_thread_sharing()
 
 
