@@ -14,6 +14,9 @@ class PlaceForm(forms.Form):
         max_length=80,
         error_messages={
             "required": _("Vul de naam van een gemeente of plaats in, of vier cijfers van een postcode."),
+            "null_characters_not_allowed": _(
+                "Dat kunnen we niet lezen. Vul een gemeente, plaats of postcode in."
+            ),
             "max_length": _("Dat is te lang. Vul alleen een gemeente, plaats of postcode in."),
         },
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.db.models import Count, Max
 
 from contacts.models import Municipality, PlaceName, PostcodeArea
-from contacts.places import Entry, Gazetteer
+from contacts.places import Entry, Gazetteer, name_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,26 @@ class Found:
     places: tuple[Place, ...] = ()
     is_certain: bool = False  # the places bear the very name that was typed
     postcode: str = ""
+    province: str = ""  # what was typed is the name of a province
 
 
 def find(typed: str) -> Found:
     """Look up a municipality, place, former name or postcode."""
-    answer = _gazetteer(_stamp()).find(typed)
+    stamp = _stamp()
+    answer = _gazetteer(stamp).find(typed)
     entries = answer.matches or answer.nearby
     known = Municipality.objects.in_bulk({entry.municipality for entry in entries}, field_name="code")
-    if answer.municipality:
-        return Found(municipality=known[answer.municipality])
     places = tuple(Place(entry.name, known[entry.municipality]) for entry in entries)
-    return Found(places=places, is_certain=bool(answer.matches), postcode=answer.postcode)
+    is_certain = bool(answer.matches)
+    province = "" if is_certain and any(p.is_municipality for p in places) else _province(typed, stamp)
+    if answer.municipality and not province:
+        return Found(municipality=known[answer.municipality])
+    return Found(
+        places=places if is_certain or not province else (),
+        is_certain=is_certain,
+        postcode=answer.postcode,
+        province=province,
+    )
 
 
 def _stamp() -> tuple[object, ...]:
@@ -50,6 +59,19 @@ def _stamp() -> tuple[object, ...]:
         for model, newest in ((Municipality, "changed_at"), (PlaceName, "pk"), (PostcodeArea, "pk"))
         for value in model.objects.aggregate(Count("pk"), newest=Max(newest)).values()
     )
+
+
+def _province(typed: str, stamp: tuple[object, ...]) -> str:
+    """The province that bears this name; empty when none does."""
+    return next((name for key, name in _provinces(stamp) if key in name_keys(typed)), "")
+
+
+@lru_cache(maxsize=1)
+def _provinces(stamp: tuple[object, ...]) -> list[tuple[str, str]]:
+    """The forms under which a province is typed, and its name. A village may be named like one: Zeeland."""
+    names = set(Municipality.objects.values_list("province", flat=True))
+    known_as = [(name, name) for name in sorted(names)] + [("Friesland", "Fryslân")] * ("Fryslân" in names)
+    return [(key, name) for typed, name in known_as for key in name_keys(typed)]
 
 
 @lru_cache(maxsize=1)

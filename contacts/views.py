@@ -30,14 +30,22 @@ def find_place(request: HttpRequest) -> HttpResponse:
     """Lead from what was typed to the page for that municipality, or ask back. Nothing typed is kept."""
     if request.method != "POST":
         return redirect("contacts:index")
+    if "municipality" in request.POST:
+        return _chosen(request.POST["municipality"] or None, request.POST.get("page", ""))
     form = PlaceForm(request.POST)
     found = find(form.cleaned_data["place"]) if form.is_valid() else Found()
-    page = form.cleaned_data.get("page", "")
     if found.municipality:
-        return HttpResponseRedirect(page_in(found.municipality, page), status=303)
-    choices = [(place, page_in(place.municipality, page)) for place in found.places]
-    context = {"form": form, "found": found, "choices": choices, "national": page_in(None, page)}
-    return render(request, "contacts/find_place.html", context)
+        return _to(found.municipality, form.cleaned_data["page"])
+    return render(request, "contacts/find_place.html", {"form": form, "found": found})
+
+
+def _chosen(slug: str | None, page: str) -> HttpResponse:
+    """To the place that was chosen when we asked back; without a slug to the whole country."""
+    return _to(Municipality.objects.get_or_404(slug), page)
+
+
+def _to(place: Municipality | None, page: str) -> HttpResponse:
+    return HttpResponseRedirect(page_in(place, page), status=303)
 
 
 def page_in(place: Municipality | None, page: str) -> str:

@@ -65,6 +65,10 @@ def test_every_tip_is_on_the_pages_of_all_its_roles(client, tip):
         assert escape(tip.values["text"]) in client.get(f"/rollen/{role}/").content.decode()
 
 
+def test_no_page_has_a_gap_that_somebody_was_to_fill():
+    assert not [page.slug for page in InfoPage.objects.all() if "[" in page.title + page.body]
+
+
 def test_every_line_of_the_poster_is_on_the_site(client):
     """What is left of the poster when all that the pages show is taken away, is nothing."""
     poster = squashed((CONTENT / "seed.txt").read_text(encoding="utf-8"))

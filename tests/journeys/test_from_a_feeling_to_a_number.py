@@ -61,7 +61,7 @@ def test_a_parent_in_tytsjerksteradiel_mistypes_and_is_asked_back(phone, site):
     phone.get_by_role("link", name="Ouders/vrienden").click()
     type_place(phone, "Tietsjerksteradiel")
     expect(phone.get_by_text("We kennen geen gemeente of plaats ‘Tietsjerksteradiel’")).to_be_visible()
-    phone.get_by_role("link", name="Tytsjerksteradiel").click()
+    phone.get_by_role("button", name="Tytsjerksteradiel").click()
     expect(phone).to_have_url(f"{site}/rollen/ouders-vrienden/tytsjerksteradiel/")
     assert call(phone, "Veilig Thuis") == "tel:08002000"
     assert call(phone, "Kindertelefoon") == "tel:08000432"
@@ -86,7 +86,7 @@ def test_a_place_that_is_ambiguous_is_asked_back(phone, site):
     phone.goto(site)
     type_place(phone, "Bergen")
     expect(phone.get_by_role("heading", name="Welke plaats bedoel je?")).to_be_visible()
-    phone.get_by_role("link", name="Bergen (NH)").click()
+    phone.get_by_role("button", name="Bergen (NH)").click()
     expect(phone).to_have_url(f"{site}/contact/bergen-nh/")
 
 
@@ -95,8 +95,32 @@ def test_a_place_nobody_knows_leaves_a_way_on(phone, site):
     type_place(phone, "Qwxqwxqwx")
     expect(phone.get_by_text("Kijk of er een typefout in zit")).to_be_visible()
     expect(phone.get_by_label("Gemeente, plaats of postcode")).to_have_value("Qwxqwxqwx")
-    phone.get_by_role("link", name="Gebruik de nummers voor heel Nederland").click()
+    phone.get_by_role("button", name="Gebruik de nummers voor heel Nederland").click()
     expect(phone).to_have_url(f"{site}/rollen/docent/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "then", "place"),
+    [
+        ("Sas v Gent", "Sas van Gent", "terneuzen/"),
+        ("Bergen", "Bergen (L)", "bergen-l/"),
+        ("Qwxqwxqwx", "Gebruik de nummers voor heel Nederland", ""),
+    ],
+)
+def test_who_is_asked_back_about_the_place_keeps_the_advice(phone, site, typed, then, place):
+    phone.goto(f"{site}/niet-pluis/huisarts/#stap-10")
+    advice = phone.locator(".step:visible .step__title").text_content()
+    type_place_in_advice(phone, typed)
+    phone.get_by_role("button", name=then).click()
+    expect(phone).to_have_url(f"{site}/niet-pluis/huisarts/{place}#stap-10")
+    expect(phone.locator(".step:visible .step__title")).to_have_text(advice)
+
+
+def test_who_mistypes_twice_keeps_the_advice_too(phone, site):
+    phone.goto(f"{site}/niet-pluis/huisarts/#stap-10")
+    type_place_in_advice(phone, "Qwxqwxqwx")
+    type_place(phone, "Terneuzen")
+    expect(phone).to_have_url(f"{site}/niet-pluis/huisarts/terneuzen/#stap-10")
 
 
 def test_an_empty_field_says_what_to_fill_in(phone, site):
