@@ -10,7 +10,8 @@ from django.db.models import Case, Count, F, Min, Q, Value, When, Window
 if TYPE_CHECKING:
     from contacts.models import Contact, Municipality
 
-MUNICIPALITY, REGION, NATIONAL = 1, 2, 3
+MUNICIPALITY, REGION, NATIONAL, NOBODY = 1, 2, 3, 4
+_LEVEL = models.SmallIntegerField()
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
@@ -38,15 +39,17 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def for_municipality(self, place: "Municipality | None") -> Self:
         """Per kind, the contacts of the closest level that has one: municipality, region, national.
 
-        Without a place only national contacts answer. One query, and one more for opening hours.
+        Who can only be written to stands beside the next level that can be called, so that nobody is left
+        without a number. Without a place only national contacts answer. One query, and one for opening hours.
         """
         near = self.shown().annotate(level=_closeness(place)).filter(level__isnull=False)
-        closest = near.annotate(closest=Window(Min("level"), partition_by=F("kind")))
+        callable_at = Case(When(phone="", then=Value(NOBODY)), default=F("level"), output_field=_LEVEL)
+        closest = near.annotate(closest=Window(Min(callable_at), partition_by=F("kind")))
         return (
-            closest.filter(level=F("closest"))
+            closest.filter(level__lte=F("closest"))
             .select_related("kind", "region", "municipality")
             .prefetch_related("opening_periods")
-            .order_by("kind__order", "organisation", "pk")
+            .order_by("kind__order", "level", "organisation", "pk")
         )
 
     def by_kind(self) -> "dict[str, tuple[Contact, ...]]":
@@ -82,11 +85,11 @@ def _closeness(place: "Municipality | None") -> Case:
     """1 for the municipality's own contact, 2 for one of its regions, 3 for national, else nothing."""
     national = When(municipality=None, region=None, then=Value(NATIONAL))
     if place is None:
-        return Case(national, default=None, output_field=models.SmallIntegerField())
+        return Case(national, default=None, output_field=_LEVEL)
     return Case(
         national,
         When(municipality=place, then=Value(MUNICIPALITY)),
         When(region__in=place.region_ids, then=Value(REGION)),
         default=None,
-        output_field=models.SmallIntegerField(),
+        output_field=_LEVEL,
     )

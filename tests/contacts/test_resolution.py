@@ -73,6 +73,19 @@ def test_several_contacts_on_the_closest_level_all_answer(place, kind):
     assert set(Contact.objects.for_municipality(place)) == pair
 
 
+def test_who_can_only_be_written_to_does_not_hide_who_can_be_called(place, region, kind):
+    ContactFactory(kind=kind)
+    regional = ContactFactory(kind=kind, region=region)
+    written = ContactFactory(kind=kind, municipality=place, phone="", email="hulp@example.org")
+    assert list(Contact.objects.for_municipality(place)) == [written, regional]
+
+
+def test_where_nobody_can_be_called_everybody_can_be_written_to(place, region, kind):
+    reach = {"kind": kind, "phone": "", "email": "hulp@example.org"}
+    written = [ContactFactory(municipality=place, **reach), ContactFactory(region=region, **reach)]
+    assert list(Contact.objects.for_municipality(place)) == written
+
+
 def test_neighbours_do_not_answer(place, kind):
     ContactFactory(kind=kind, municipality=MunicipalityFactory())
     ContactFactory(kind=kind, region=RegionFactory())
