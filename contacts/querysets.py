@@ -61,14 +61,16 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 
 
 def named_once(contacts: "Iterable[Contact]") -> "Iterator[Contact]":
-    """`contacts` without those that repeat the organisation and number of an earlier one.
+    """`contacts` without a national line that repeats the organisation and number of an earlier one.
 
-    A national line may stand in for several kinds; naming it twice only makes people doubt.
+    Such a line may stand in for several kinds; naming it twice only makes people doubt. A local contact says
+    of each kind who it is, so it stays.
     """
     named = set()
     for contact in contacts:
-        if (contact.organisation, contact.phone) not in named:
-            named.add((contact.organisation, contact.phone))
+        line = (contact.organisation, contact.phone)
+        if not (contact.is_national and line in named):
+            named.add(line)
             yield contact
 
 

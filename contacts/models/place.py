@@ -59,7 +59,7 @@ class MunicipalityQuerySet(models.QuerySet["Municipality"]):
             return None
         try:
             return self.get(slug=slug)
-        except self.model.DoesNotExist:
+        except (self.model.DoesNotExist, ValueError):  # PostgreSQL refuses to look for a null character
             raise Http404 from None
 
 

@@ -89,8 +89,9 @@ def test_what_is_chosen_leads_back_to_the_page_one_came_from(browser_client, pla
     assert (response.status_code, response.headers["Location"]) == (303, address)
 
 
-def test_a_choice_nobody_offered_is_not_there(browser_client, place):
-    assert browser_client.post("/plaats/", {"municipality": "nergens"}).status_code == 404
+@pytest.mark.parametrize("chosen", ["nergens", "proef\x00dam", "🙂", "a" * 10_000])
+def test_a_choice_nobody_offered_is_not_there(browser_client, place, chosen):
+    assert browser_client.post("/plaats/", {"municipality": chosen}).status_code == 404
 
 
 def test_a_postcode_in_two_municipalities_asks_back(look_up, place):

@@ -3,6 +3,7 @@
 import pytest
 
 from contacts.models import Contact
+from contacts.querysets import named_once
 from tests.factories.contacts import (
     ContactFactory,
     ContactKindFactory,
@@ -84,6 +85,19 @@ def test_where_nobody_can_be_called_everybody_can_be_written_to(place, region, k
     reach = {"kind": kind, "phone": "", "email": "hulp@example.org"}
     written = [ContactFactory(municipality=place, **reach), ContactFactory(region=region, **reach)]
     assert list(Contact.objects.for_municipality(place)) == written
+
+
+def test_a_national_line_for_two_kinds_is_named_once(place):
+    line = {"organisation": "Landelijke hulp", "phone": "+31100000001"}
+    first = ContactFactory(kind=ContactKindFactory(order=1), **line)
+    ContactFactory(kind=ContactKindFactory(order=2), **line)
+    assert list(named_once(Contact.objects.for_municipality(place))) == [first]
+
+
+@pytest.mark.parametrize("reach", [{"phone": "+31100000001"}, {"phone": "", "email": "hulp@example.org"}])
+def test_a_local_contact_for_two_kinds_is_named_for_each(place, reach):
+    pair = [ContactFactory(municipality=place, organisation="Gemeente", **reach) for _ in range(2)]
+    assert list(named_once(Contact.objects.for_municipality(place))) == pair
 
 
 def test_neighbours_do_not_answer(place, kind):
