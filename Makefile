@@ -6,9 +6,15 @@ MANAGE := $(BIN)/python manage.py
 PORT ?= 8000
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 WORKERS ?= auto
+NODE := $(BIN)/node
+BIOME := $(NODE) frontend/node_modules/@biomejs/biome/bin/biome
+PACKAGES := frontend/node_modules
+ASSETS := var/build/.made
+# The stylesheet holds what the templates use, so it follows them too.
+ASSET_SOURCES := $(shell find frontend templates themes */templatetags -type f -not -path '*/node_modules/*' -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-postgres check fix bench load screenshots lock clean
+.PHONY: help setup run assets test test-postgres check fix bench load screenshots lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -17,16 +23,29 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say where it is with PYTHON=..."; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
-$(VENV)/.base: requirements/base.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
+$(VENV)/.build: requirements/build.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.txt $(VENV)/.base
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.build
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(PACKAGES)/.build: frontend/package-lock.json $(VENV)/.build
+	@cd frontend && ../$(BIN)/npm ci --omit=dev --silent
+	@touch $@
+
+# Everything of the build, and what only tests need. It stands in the same folder, so it counts for both.
+$(PACKAGES)/.dev: frontend/package-lock.json $(VENV)/.build
+	@cd frontend && ../$(BIN)/npm ci --silent
+	@touch $(PACKAGES)/.build $@
+
+$(ASSETS): $(ASSET_SOURCES) $(PACKAGES)/.build
+	@$(NODE) frontend/build.mjs
+	@touch $@
+
 setup: export DEBUG ?= yes
-setup: $(VENV)/.base ## environment, dependencies, database and content
+setup: $(VENV)/.build assets ## environment, dependencies, database and content
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_directory
 	@$(MANAGE) load_content
@@ -39,27 +58,31 @@ run: setup ## everything from a fresh clone, then serve on http://127.0.0.1:8000
 	@echo
 	@$(MANAGE) runserver --noreload --skip-checks 127.0.0.1:$(PORT)
 
-test: $(VENV)/.dev ## the whole suite on SQLite, in a real browser too
+assets: $(ASSETS) ## stylesheets, script and icons, in var/build
+
+test: $(VENV)/.dev $(PACKAGES)/.dev assets ## the whole suite on SQLite, in a real browser too
 	@scripts/need-chromium
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 test-postgres: export DATABASE_URL ?= $(POSTGRES_URL)
 test-postgres: test ## the same suite on PostgreSQL (DATABASE_URL=)
 
-check: $(VENV)/.dev ## style, templates, types, arrows, migrations, settings and content
+check: $(VENV)/.dev $(PACKAGES)/.dev assets ## style, templates, types, arrows, migrations, settings and content
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --quiet --lint --check templates
+	$(BIOME) check frontend themes
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) check_content
 
-fix: $(VENV)/.dev ## put code and templates in the house style
+fix: $(VENV)/.dev $(PACKAGES)/.dev ## put code and templates in the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/djlint --quiet --reformat templates
+	$(BIOME) check --write frontend themes
 
 bench: ## the budgets, measured beside their baselines (to come)
 	@echo "Not there yet: the budgets are held by tests for now (tests/everything/test_query_budgets.py)."
@@ -76,4 +99,4 @@ lock: $(VENV)/.dev ## lock what pyproject.toml asks for, with hashes
 	$(BIN)/python scripts/lock.py
 
 clean: ## remove the environment and everything made here, the embedded database included
-	rm -rf $(VENV) var
+	rm -rf $(VENV) $(PACKAGES) var

@@ -218,6 +218,7 @@ def _kind(row: Row) -> Keyed:
         "name": row.text("name", max_length=100),
         "what": row.text("what", max_length=200),
         "order": row.number("order", default=0),
+        "is_local": row.truth("local", default=False),
         "they_ask": row.texts("they_ask"),
         "what_next": row.text("what_next", required=False),
     }

@@ -11,7 +11,11 @@ class PlaceForm(forms.Form):
 
     place = forms.CharField(
         label=_("Gemeente, plaats of postcode"),
+        help_text=_("Van de ander. Weet je die niet? Neem dan je eigen plaats."),
         max_length=80,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "words", "spellcheck": "false"}
+        ),
         error_messages={
             "required": _("Vul de naam van een gemeente of plaats in, of vier cijfers van een postcode."),
             "null_characters_not_allowed": _(

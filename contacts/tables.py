@@ -30,7 +30,7 @@ class KindTable(Table):
     """Kinds of contact."""
 
     name = "contact kinds"
-    fields = ("slug", "name", "what", "order", "they_ask", "what_next")
+    fields = ("slug", "name", "what", "is_local", "order", "they_ask", "what_next")
 
     def present(self) -> Mapping[str, Values]:
         return {row["slug"]: row for row in ContactKind.objects.values(*self.fields)}

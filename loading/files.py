@@ -77,9 +77,9 @@ class Row:
                 raise self.bad(column, f"expected a list of texts, found {found} in it")
         return [text.strip() for text in texts]
 
-    def truth(self, column: str) -> bool:
-        """Yes or no in `column`, as YAML's true and false or as the words yes and no."""
-        value = self.values.get(column)
+    def truth(self, column: str, *, default: bool | None = None) -> bool:
+        """Yes or no in `column`, as YAML's true and false or the words yes and no; `default` if left out."""
+        value = self.values.get(column, default)
         if isinstance(value, bool):
             return value
         if value in ("yes", "no"):

@@ -38,6 +38,20 @@ class Call:
     contacts: tuple[Contact, ...]
 
 
+class RoleIcon(models.TextChoices):
+    """The picture beside a role's name; each is `role-<value>` in frontend/icons.json."""
+
+    SCHOOL = "school", _("school")
+    NEIGHBOURHOOD = "neighbourhood", _("wijk")
+    HOME = "home", _("thuis")
+    COORDINATION = "coordination", _("coördinatie")
+    CARE = "care", _("hulp")
+    SURGERY = "surgery", _("praktijk")
+    POLICE = "police", _("politie")
+    TOWN = "town", _("gemeente")
+    ATTENTION = "attention", _("aandacht")
+
+
 class Role(Editorial):
     """A profession, or another reason to meet people, with a page of its own."""
 
@@ -54,6 +68,7 @@ class Role(Editorial):
         default=False,
         help_text=_("Dan noemt een advies de stap van de meldcode die erbij hoort."),
     )
+    icon = models.CharField(_("plaatje"), max_length=20, choices=RoleIcon.choices, blank=True)
     order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
     settings = ParentalManyToManyField(
         Setting, blank=True, related_name="roles", verbose_name=_("omgevingen")
@@ -82,6 +97,11 @@ class Role(Editorial):
 
     def get_absolute_url(self) -> str:
         return reverse("roles:page", kwargs={"role": self.slug})
+
+    @property
+    def icon_name(self) -> str:
+        """The name of its picture in frontend/icons.json."""
+        return f"role-{self.icon or 'person'}"
 
     @property
     def own_tips(self) -> list[Tip]:

@@ -7,7 +7,7 @@ from contacts.models import ContactKind
 from editorial.tables import EditorialTable, fitting_text
 from loading.files import Row
 from loading.plan import Values
-from roles.models import EscalationStep, Role, TipPlacement
+from roles.models import EscalationStep, Role, RoleIcon, TipPlacement
 from tips.models import Tip
 
 INSIDE = "internal"  # how the files name somebody in one's own organisation
@@ -18,7 +18,7 @@ class RoleTable(EditorialTable):
 
     name = "roles"
     model = Role
-    fields = ("slug", "name", "plural", "intro", "has_reporting_code", "order")
+    fields = ("slug", "name", "plural", "intro", "has_reporting_code", "icon", "order")
 
     def related(self) -> tuple[str, ...]:
         return ("steps__kind", "placements__tip")
@@ -57,6 +57,7 @@ def read_role(row: Row, *, order: int, kinds: Collection[str], tips: Sequence[Ro
         "plural": fitting_text(row, "plural", Role),
         "intro": row.text("intro"),
         "has_reporting_code": row.truth("meldcode"),
+        "icon": row.choice("icon", RoleIcon.values, required=False),
         "order": order,
         "steps": [_step(step, kinds) for step in row.rows("escalation")],
         "own_tips": [tip.values["key"] for tip in tips if tip.values["first_role"] == slug],

@@ -19,4 +19,5 @@ def lock(target: str, *extras: str) -> None:
 
 if __name__ == "__main__":
     lock("base")
-    lock("dev", "dev")
+    lock("build", "build")
+    lock("dev", "build", "dev")

@@ -25,7 +25,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 FIXTURES_DIR = BASE_DIR / "fixtures"
 THEMES_DIR = BASE_DIR / "themes"
 VAR_DIR = BASE_DIR / "var"
-VAR_DIR.mkdir(exist_ok=True)
+BUILD_DIR = VAR_DIR / "build"  # stylesheets, script and icons, from `make assets`
+(BUILD_DIR / "static").mkdir(parents=True, exist_ok=True)
 
 # --- What an operator chooses -------------------------------------------------------------------
 env = Env(eager=False)
@@ -78,6 +79,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "simple_history",
+    "crispy_forms",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -93,6 +95,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "signals_portal.security.HardeningMiddleware",
+    # A page holds no secret and nothing of the visitor, so its compressed size tells nobody anything.
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "signals_portal.security.SameOriginMiddleware",
@@ -119,6 +123,11 @@ TEMPLATES = [
     },
 ]
 
+# --- Forms: drawn by our own templates, so that all look and speak the same -----------------------
+CRISPY_TEMPLATE_PACK = "nlds"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("nlds",)
+CRISPY_FAIL_SILENTLY = False  # a field that a layout forgets or names wrong is a mistake of ours
+
 # --- Language and place -------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]
@@ -130,7 +139,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 # --- Static files -------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static", ("themes", THEMES_DIR)]
+STATICFILES_DIRS = [BASE_DIR / "static", BUILD_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

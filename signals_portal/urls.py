@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from signals_portal import pages
+from signals_portal import pages, styleguide
 
 handler400 = "signals_portal.errors.bad_request"
 handler403 = "signals_portal.errors.permission_denied"
@@ -18,6 +18,7 @@ roles = [
 urlpatterns = [
     path("", pages.home, name="home"),
     path("weg/", pages.leave, name="leave"),
+    path("stijlgids/", styleguide.page, name="styleguide"),
     path("rollen/", include((roles, "roles"))),
     path("niet-pluis/", include("guide.urls")),
     path("", include("contacts.urls")),

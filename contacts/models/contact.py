@@ -26,6 +26,11 @@ class ContactKind(models.Model):
     slug = models.SlugField(_("sleutel"), unique=True)
     name = models.CharField(_("naam"), max_length=100)
     what = models.CharField(_("wat doet het"), max_length=200)
+    is_local = models.BooleanField(
+        _("hoort bij een plaats"),
+        default=False,
+        help_text=_("Dan zegt een landelijk nummer erbij dat het voor de plaats invalt."),
+    )
     order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
     they_ask = models.JSONField(_("wat zij vragen"), default=list)
     what_next = models.TextField(_("wat er daarna gebeurt"), blank=True)
@@ -153,6 +158,20 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.organisation}"
+
+    @property
+    def who(self) -> str:
+        """The organisation and the person, less what the name of the kind says already."""
+        said = self.kind.name.casefold()
+        organisation = self.organisation
+        if organisation.casefold().removeprefix("de ") == said:
+            organisation = ""
+        return ", ".join(filter(None, [organisation.removeprefix(f"{self.kind.name}, "), self.name]))
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether this national line answers where a number nearby could have been."""
+        return self.kind.is_local and self.is_national
 
     @property
     def is_national(self) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Thread
 
 import pytest
@@ -11,9 +11,10 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connections
 from django.test.testcases import QuietWSGIRequestHandler
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 from pytest_django import DjangoDbBlocker
 
+from tests.page_types import FORM, PAGE_TYPES
 from tests.real_content import loaded
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop in this thread
@@ -90,3 +91,25 @@ def phone(page: Page, site: str, db: None, settings: object) -> Iterator[Page]:
     yield page
     assert not [url for url in asked if not url.startswith(site)]
     assert not failed
+
+
+@pytest.fixture
+def meet(page: Page, site: str, db: None, settings: object) -> Callable[..., Page]:
+    """Opens a type of page (tests/page_types.py), in a theme if told so. It shows unconfirmed numbers too."""
+
+    def open_page(kind: str, theme: str = "pluis") -> Page:
+        visit = PAGE_TYPES[kind]
+        settings.THEME, settings.SHOW_UNCONFIRMED_CONTACTS = theme, True
+        for name, value in visit.settings.items():
+            setattr(settings, name, value)
+
+        def send_form(route: Route) -> None:
+            headers = {"Content-Type": FORM, **visit.headers}
+            route.fulfill(response=route.fetch(method="POST", post_data=visit.typed, headers=headers))
+
+        if visit.typed is not None:
+            page.route(site + visit.path, send_form)
+        assert page.goto(site + visit.address).status == visit.status
+        return page
+
+    return open_page

@@ -52,8 +52,8 @@ def test_a_huisarts_in_terneuzen_walks_the_questions(phone, site):
 
 
 def type_place_in_advice(phone: Page, place: str) -> None:
-    phone.locator(".lookup__input:visible").fill(place)
-    phone.locator(".lookup .button:visible").click()
+    phone.locator(".lookup .utrecht-textbox:visible").fill(place)
+    phone.locator(".lookup .nl-button:visible").click()
 
 
 def test_a_parent_in_tytsjerksteradiel_mistypes_and_is_asked_back(phone, site):

@@ -12,8 +12,8 @@ def test_the_flow_and_the_place_lookup_leave_no_trace(phone, site):
     phone.get_by_role("link", name="Nee", exact=True).click()
     phone.get_by_role("link", name="Een plek of een groep").click()
     before = len(sent)
-    phone.locator(".lookup__input:visible").fill("Terschelling")
-    phone.locator(".lookup .button:visible").click()
+    phone.locator(".lookup .utrecht-textbox:visible").fill("Terschelling")
+    phone.locator(".lookup .nl-button:visible").click()
     expect(phone.get_by_role("heading", name="Wie je belt in Terschelling")).to_be_visible()
     assert phone.context.cookies() == []
     assert phone.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]

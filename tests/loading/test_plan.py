@@ -140,3 +140,17 @@ def test_a_summary_does_not_name_what_does_not_happen():
 
 def test_a_summary_of_no_steps_is_nothing():
     assert summary([]) == "nothing"
+
+
+@pytest.mark.parametrize("empty", [None, "", [], False, 0])
+def test_a_field_that_a_release_adds_empty_makes_no_row_look_changed(empty):
+    assert fingerprint({**OLD, "icon": empty}) == fingerprint(OLD)
+
+
+def test_a_new_field_that_says_something_is_loaded_into_a_row_nobody_changed():
+    (step,) = compare(
+        wanted={"a": {**OLD, "icon": "school"}},
+        present={"a": {**OLD, "icon": ""}},
+        loaded={"a": fingerprint(OLD)},
+    )
+    assert step == Step(Act.CHANGE, "a", ("icon",))
