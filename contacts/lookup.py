@@ -1,5 +1,6 @@
 """From what somebody typed to municipalities: the gazetteer of places.py, filled from the database."""
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,6 +53,15 @@ def find(typed: str) -> Found:
     )
 
 
+def names_as_json() -> bytes:
+    """Every name that leads to a municipality, small enough for a phone to keep while somebody types.
+
+    By province, for each municipality its name, its address and the other names it is known by:
+    `{"Drenthe": [["Aa en Hunze", "aa-en-hunze", "Annen", "Eext"]]}`.
+    """
+    return _names_as_json(_stamp())
+
+
 def _stamp() -> tuple[object, ...]:
     """Changes when the directory does: rows are only added and removed, and renamed with a new date."""
     return tuple(
@@ -86,3 +96,18 @@ def _gazetteer(stamp: tuple[object, ...]) -> Gazetteer:
     for digits, code in PostcodeArea.objects.values_list("digits", "municipality__code"):
         postcodes.setdefault(digits, []).append(code)
     return Gazetteer([*entries, *(Entry(name, code) for name, code in names)], postcodes)
+
+
+@lru_cache(maxsize=1)
+def _names_as_json(stamp: tuple[object, ...]) -> bytes:
+    """Sorted here, since databases differ in how they sort accents and apostrophes."""
+    others: dict[str, set[str]] = {}
+    for name, code in PlaceName.objects.values_list("name", "municipality__code"):
+        others.setdefault(code, set()).add(name)
+    provinces: dict[str, list[list[str]]] = {}
+    for province, name, slug, code in sorted(
+        Municipality.objects.values_list("province", "name", "slug", "code")
+    ):
+        known_as = sorted(others.get(code, set()) - {name})
+        provinces.setdefault(province, []).append([name, slug, *known_as])
+    return json.dumps(provinces, ensure_ascii=False, separators=(",", ":")).encode()

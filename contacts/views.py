@@ -1,14 +1,14 @@
 """Public pages: whom to call in a place, and finding the place."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import conditional_page, require_http_methods, require_safe
 
 from contacts.forms import PlaceForm
-from contacts.lookup import Found, find
+from contacts.lookup import Found, find, names_as_json
 from contacts.models import Contact, Municipality
 from contacts.querysets import named_once
 
@@ -31,21 +31,39 @@ def find_place(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("contacts:index")
     if "municipality" in request.POST:
-        return _chosen(request.POST["municipality"] or None, request.POST.get("page", ""))
+        chosen = Municipality.objects.get_or_404(request.POST["municipality"] or None)
+        return _to(request, chosen, request.POST.get("page", ""))
     form = PlaceForm(request.POST)
     found = find(form.cleaned_data["place"]) if form.is_valid() else Found()
     if found.municipality:
-        return _to(found.municipality, form.cleaned_data["page"])
+        return _to(request, found.municipality, form.cleaned_data["page"])
+    if _is_script(request):
+        return JsonResponse({"address": None})
+    if form.errors:
+        form.fields["place"].widget.attrs["autofocus"] = True  # there is only one thing to mend
     return render(request, "contacts/find_place.html", {"form": form, "found": found})
 
 
-def _chosen(slug: str | None, page: str) -> HttpResponse:
-    """To the place that was chosen when we asked back; without a slug to the whole country."""
-    return _to(Municipality.objects.get_or_404(slug), page)
+# conditional_page gives it an ETag, so that a phone that has the names already gets no second copy.
+@require_safe
+@cache_control(public=True, max_age=60 * 60)
+@conditional_page
+def place_names(request: HttpRequest) -> HttpResponse:
+    """Every name of a place, for suggestions that are made on the visitor's own device."""
+    return HttpResponse(names_as_json(), content_type="application/json")
 
 
-def _to(place: Municipality | None, page: str) -> HttpResponse:
-    return HttpResponseRedirect(page_in(place, page), status=303)
+def _to(request: HttpRequest, place: Municipality | None, page: str) -> HttpResponse:
+    """To the page of this place, or of the whole country. A script gets its address and goes there itself."""
+    address = page_in(place, page)
+    if _is_script(request):
+        return JsonResponse({"address": address})
+    return HttpResponseRedirect(address, status=303)
+
+
+def _is_script(request: HttpRequest) -> bool:
+    """Whether an address is asked for rather than a page."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 def page_in(place: Municipality | None, page: str) -> str:

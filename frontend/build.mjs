@@ -36,9 +36,12 @@ async function stylesheet(theme) {
     resolver: { resolve: (specifier, from) => (specifier === "theme" ? chosen : find(specifier, from)) },
   });
   const [{ css }] = await new PurgeCSS().purge({
-    content: ["templates/**/*.{html,svg}", "*/{forms,wording,models}.py", "*/templatetags/*.py", "frontend/js/*.js"].map(
-      (pattern) => join(root, pattern),
-    ),
+    content: [
+      "templates/**/*.{html,svg}",
+      "*/{forms,wording,models}.py",
+      "*/templatetags/*.py",
+      "frontend/js/*.js",
+    ].map((pattern) => join(root, pattern)),
     css: [{ raw: code.toString() }],
     variables: true,
     safelist: ["h2", "h3", "h4", "h5"], // templates write these with the level they are told

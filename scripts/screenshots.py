@@ -1,5 +1,9 @@
-"""Take the screenshots of docs/screenshots: `make screenshots`. Serves the site itself while it does."""
+"""Take the screenshots of docs/screenshots: `make screenshots`. Serves the site itself while it does.
 
+Each page in both sizes, light and dark, in each theme; and on paper, as the pictures of its printed sheets.
+"""
+
+import io
 import os
 import socket
 import subprocess
@@ -9,39 +13,71 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pypdfium2
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8765
-SIZES = {360: 640, 1280: 800}
-FLOW = "/niet-pluis/huisarts/terneuzen/"
+SIZES = {360: 640, 1280: 860}
+SCHEMES = ("light", "dark")
+OWN_THEME = "pluis"
+ADVICE = "/niet-pluis/huisarts/terneuzen/#stap-10"
+PAGES = {
+    "home": "/",
+    "role": "/rollen/docent/utrecht/",
+    "contact": "/contact/tytsjerksteradiel/",
+    "question": "/niet-pluis/huisarts/terneuzen/",
+    "advice": ADVICE,
+}
+ON_PAPER = {"role": PAGES["role"], "contact": PAGES["contact"], "advice": ADVICE}
 
 
 def main(folder: Path) -> None:
-    """Write each page in each size as a picture."""
+    """Write every picture, in place of those there were."""
     folder.mkdir(parents=True, exist_ok=True)
-    with server() as base, sync_playwright() as playwright:
+    for old in folder.glob("*.png"):
+        old.unlink()
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        for width, height in SIZES.items():
-            page = browser.new_page(viewport={"width": width, "height": height})
-            for name, address in (("home", "/"), ("role", "/rollen/docent/utrecht/")):
-                page.goto(base + address)
-                shoot(page, folder / f"{name}-{width}.png")
-            page.goto(f"{base}/contact/tytsjerksteradiel/")
-            shoot(page, folder / f"contact-{width}.png")
-            page.goto(base + FLOW)
-            page.get_by_role("link", name="Nee", exact=True).click()
-            shoot(page, folder / f"question-{width}.png")
-            page.get_by_role("link", name="Iemand van 18 jaar of ouder").click()
-            page.get_by_role("link", name="Ik heb alleen een gevoel").click()
-            page.get_by_role("link", name="Nee, of die is er nu niet").click()
-            shoot(page, folder / f"outcome-{width}.png")
+        for theme in sorted(path.name for path in (ROOT / "themes").iterdir()):
+            with server(theme) as base:
+                page = browser.new_page()
+                shoot_all(page, base, folder, "" if theme == OWN_THEME else f"-{theme}")
+                if theme == OWN_THEME:
+                    print_all(page, base, folder)
         browser.close()
 
 
-def shoot(page: Page, path: Path) -> None:
-    """The first screen of the home page; the whole of any other."""
-    page.screenshot(path=path, full_page=not path.name.startswith("home"))
+def shoot_all(page: Page, base: str, folder: Path, ending: str) -> None:
+    """The first screen of each page, in each size and scheme."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two names it knows
+        for width, height in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            for name, address in PAGES.items():
+                page.goto("about:blank")
+                page.goto(base + address)
+                dark = "-dark" if scheme == "dark" else ""
+                keep(page.screenshot(), folder / f"{name}-{width}{dark}{ending}.png")
+
+
+def print_all(page: Page, base: str, folder: Path) -> None:
+    """The printed sheets of some pages."""
+    page.emulate_media(color_scheme="light")
+    for name, address in ON_PAPER.items():
+        page.goto("about:blank")
+        page.goto(base + address)
+        sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
+        for number, sheet in enumerate(sheets, 1):
+            picture = io.BytesIO()
+            sheet.render(scale=1.2).to_pil().save(picture, "PNG")
+            keep(picture.getvalue(), folder / f"{name}-paper-{number}.png")
+
+
+def keep(picture: bytes, path: Path) -> None:
+    """Write a picture with as few colours as it needs: flat pages look the same and weigh a third."""
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(128).save(path, optimize=True)
 
 
 def chromium() -> str:
@@ -52,11 +88,12 @@ def chromium() -> str:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """The site, served for as long as it is needed."""
+def server(theme: str) -> Iterator[str]:
+    """The site in a theme, served for as long as it is needed."""
     base = f"http://127.0.0.1:{PORT}"
     command = [sys.executable, "manage.py", "runserver", "--noreload", "--skip-checks", f"127.0.0.1:{PORT}"]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:  # noqa: S603  # our own words
+    environment = {**os.environ, "THEME": theme}
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, env=environment) as process:  # noqa: S603  # our own words
         try:
             wait_for(PORT)
             yield base
