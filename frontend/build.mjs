@@ -12,7 +12,9 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build as bundleScript } from "esbuild";
 import { browserslistToTargets, bundleAsync, transform } from "lightningcss";
+import postcss from "postcss";
 import { PurgeCSS } from "purgecss";
+import { withoutUnusedTokens } from "./tokens.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -43,10 +45,10 @@ async function stylesheet(theme) {
       "frontend/js/*.js",
     ].map((pattern) => join(root, pattern)),
     css: [{ raw: code.toString() }],
-    variables: true,
     safelist: ["h2", "h3", "h4", "h5"], // templates write these with the level they are told
   });
-  return transform({ filename: entry, code: Buffer.from(css), targets, minify: true }).code;
+  const pruned = withoutUnusedTokens(postcss.parse(css)).toString();
+  return transform({ filename: entry, code: Buffer.from(pruned), targets, minify: true }).code;
 }
 
 async function script() {
