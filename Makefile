@@ -84,8 +84,9 @@ fix: $(VENV)/.dev $(PACKAGES)/.dev ## put code and templates in the house style
 	$(BIN)/djlint --quiet --reformat templates
 	$(BIOME) check --write frontend themes
 
-bench: ## the budgets, measured beside their baselines (to come)
-	@echo "Not there yet: the budgets are held by tests for now (tests/everything/test_query_budgets.py)."
+bench: $(VENV)/.dev $(PACKAGES)/.dev assets ## what a visitor gets, measured and held against its targets
+	@scripts/need-chromium
+	@$(BIN)/python scripts/bench.py
 
 load: ## a load and fault drill on this machine (to come)
 	@echo "Not there yet."

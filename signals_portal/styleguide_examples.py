@@ -39,12 +39,15 @@ def all_examples() -> Iterator[Example]:
     yield "Plaats van de nummers", "place_bar", _place_bars(place)
     yield from _steps(role, place)
     yield "Bladeren", "pagination", _pages()
-    yield "Voet van de pagina", "footer", {"altijd": {}}
+    yield "Voet van de pagina", "footer", {"altijd": {"label": "Voet van het voorbeeld"}}
 
 
 def _breadcrumbs(role: Role) -> States:
     above = {"above": "Rollen", "above_url": reverse("roles:index")}
-    return {"onder het begin": {"here": "Rollen"}, "dieper": {"here": role.name, **above}}
+    return {
+        "onder het begin": {"here": "Rollen", "label": "Kruimelpad, kort"},
+        "dieper": {"here": role.name, "label": "Kruimelpad, lang", **above},
+    }
 
 
 def _tiles() -> dict[str, Any]:
