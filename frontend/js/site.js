@@ -1,10 +1,16 @@
-/** What the page gets when scripts run. All of it works without; leaving comes first, so that nothing can be in its way. */
+/** The site's script. All of it works without; the way out comes first, and waits for nothing. */
 import { copyNumbers } from "./copy.js";
 import { watchLeaving } from "./leave.js";
 import { suggestPlaces } from "./place.js";
 import { replaceSteps } from "./steps.js";
 
+/** These look for what they serve, so the page must be whole. The script itself may come before that or after. */
+function serve() {
+  suggestPlaces();
+  copyNumbers();
+}
+
 watchLeaving();
 replaceSteps();
-suggestPlaces();
-copyNumbers();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", serve);
+else serve();
