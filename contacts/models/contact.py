@@ -1,5 +1,6 @@
 """Contacts: a person or organisation that can be called, and how sure we are of the number."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -162,11 +163,9 @@ class Contact(models.Model):
     @property
     def who(self) -> str:
         """The organisation and the person, less what the name of the kind says already."""
-        said = self.kind.name.casefold()
-        organisation = self.organisation
-        if organisation.casefold().removeprefix("de ") == said:
-            organisation = ""
-        return ", ".join(filter(None, [organisation.removeprefix(f"{self.kind.name}, "), self.name]))
+        said = re.match(rf"(?:De )?{re.escape(self.kind.name)}(?:$|, | \()(.*)", self.organisation)
+        rest = said[1].removesuffix(")") if said else self.organisation
+        return ", ".join(filter(None, [rest, self.name]))
 
     @property
     def stands_in(self) -> bool:

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.django_db
         ("Veilig Thuis", "Veilig Thuis", "", ""),
         ("Kindertelefoon", "De Kindertelefoon", "", ""),
         ("Politie", "Politie, geen spoed", "", "geen spoed"),
+        ("CoMensha", "CoMensha (landelijke helpdesk)", "", "landelijke helpdesk"),
+        ("Zorgcoördinator", "CoMensha (landelijke helpdesk)", "", "CoMensha (landelijke helpdesk)"),
         ("Politie", "Politie", "Basisteam Noord", "Basisteam Noord"),
         ("Zorgcoördinator", "Stichting Vangnet", "", "Stichting Vangnet"),
         ("Zorgcoördinator", "Stichting Vangnet", "A. Jansen", "Stichting Vangnet, A. Jansen"),

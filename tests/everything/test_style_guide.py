@@ -37,7 +37,12 @@ def test_no_example_is_empty(guide):
 
 def test_all_states_of_a_contact_are_in_it(guide):
     text = guide.text_content()
-    for state in ("Nog niet bevestigd", "Nagekeken op", "Nog niet nagekeken", "staat hier geen eigen nummer"):
+    for state in (
+        "Nog niet bevestigd",
+        "Nagekeken op",
+        "Nog niet door ons nagekeken",
+        "staat hier geen eigen nummer",
+    ):
         assert state in text
 
 

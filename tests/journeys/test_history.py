@@ -55,3 +55,25 @@ def test_going_back_after_leaving_shows_nothing_of_the_flow(phone, site, setting
         seen.append(phone.url)
     assert f"{site}/" in seen
     assert not [address for address in seen if "/niet-pluis/" in address]
+
+
+def test_going_back_shows_nothing_that_was_typed_and_not_found(phone, site):
+    phone.goto(site)
+    phone.get_by_label("Gemeente, plaats of postcode").fill("Klaas Jansen")
+    phone.get_by_role("button", name="Zoek").click()
+    expect(phone.get_by_text("‘Klaas Jansen’")).to_be_visible()
+    phone.get_by_role("link", name="Tips per rol").and_(phone.locator(":visible")).click()
+    expect(phone.get_by_role("heading", name="Wie ben jij?")).to_be_visible()
+    phone.go_back()
+    expect(phone.get_by_role("heading", name="Wie je kunt bellen")).to_be_visible()
+    phone.reload()
+    expect(phone).to_have_url(f"{site}/contact/")
+    assert "Jansen" not in phone.content()
+
+
+def test_who_is_asked_back_in_the_flow_keeps_the_advice_in_the_address(phone, site):
+    phone.goto(f"{site}/niet-pluis/huisarts/#stap-10")
+    phone.locator(".lookup .utrecht-textbox:visible").fill("Qwxqwxqwx")
+    phone.locator(".lookup .nl-button:visible").click()
+    expect(phone.get_by_role("heading", name="Die plaats vinden we niet")).to_be_visible()
+    assert phone.url == f"{site}/plaats/#stap-10"
