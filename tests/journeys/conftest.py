@@ -54,9 +54,6 @@ def real_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
     """All of fixtures/ in the database, until the last test of this package."""
     with loaded(django_db_blocker):
         yield
-    # While Playwright's event loop runs, this thread has a connection apart, that nobody else would close;
-    # PostgreSQL would then refuse to drop the test database.
-    connections["default"].close()
 
 
 @pytest.fixture(scope="package")
