@@ -32,12 +32,12 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.build
 	@touch $@
 
 $(PACKAGES)/.build: frontend/package-lock.json $(VENV)/.build
-	@cd frontend && ../$(BIN)/npm ci --omit=dev --silent
+	@cd frontend && ../$(BIN)/npm ci --omit=dev
 	@touch $@
 
 # Everything of the build, and what only tests need. It stands in the same folder, so it counts for both.
 $(PACKAGES)/.dev: frontend/package-lock.json $(VENV)/.build
-	@cd frontend && ../$(BIN)/npm ci --silent
+	@cd frontend && ../$(BIN)/npm ci
 	@touch $(PACKAGES)/.build $@
 
 $(ASSETS): $(ASSET_SOURCES) $(PACKAGES)/.build
