@@ -22,6 +22,8 @@ const target = join(root, "var", "build");
 const packages = createRequire(join(here, "package.json"));
 /** Since these, browsers know cascade layers: anything older gets the bare page, which works too. */
 const BROWSERS = ["chrome 99", "firefox 97", "safari 15.4"];
+/** Where a class may be named; the Makefile makes everything anew when one of these changes. */
+const USING_CLASSES = ["templates/**/*.{html,svg}", "*/templatetags/*.py", "frontend/js/*.js"];
 const targets = browserslistToTargets(BROWSERS);
 
 /** The file behind an `@import`: a path beside the importing file, or a file inside a package. */
@@ -38,12 +40,7 @@ async function stylesheet(theme) {
     resolver: { resolve: (specifier, from) => (specifier === "theme" ? chosen : find(specifier, from)) },
   });
   const [{ css }] = await new PurgeCSS().purge({
-    content: [
-      "templates/**/*.{html,svg}",
-      "*/{forms,wording,models}.py",
-      "*/templatetags/*.py",
-      "frontend/js/*.js",
-    ].map((pattern) => join(root, pattern)),
+    content: USING_CLASSES.map((pattern) => join(root, pattern)),
     css: [{ raw: code.toString() }],
     safelist: ["h2", "h3", "h4", "h5"], // templates write these with the level they are told
   });

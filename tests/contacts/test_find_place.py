@@ -141,6 +141,11 @@ def test_an_empty_field_says_what_to_fill_in(look_up, typed):
     assert "Vul de naam van een gemeente of plaats in" in text
 
 
+def test_a_field_that_is_wrong_has_the_focus_and_one_that_was_understood_has_not(look_up, place):
+    assert " autofocus" in look_up("").content.decode()
+    assert " autofocus" not in look_up("Nergens").content.decode()
+
+
 def test_too_long_a_text_says_so_and_is_not_repeated_without_end(look_up, place):
     assert "Dat is te lang" in look_up("a" * 81).content.decode()
 

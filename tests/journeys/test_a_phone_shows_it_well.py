@@ -70,3 +70,13 @@ def test_a_browser_that_does_not_know_has_shows_every_step(phone, site):
         .map(rule => rule.conditionText)
     }""")
     assert hiding == ["selector(:has(a))"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_112_and_the_way_out_stay_in_sight_however_far_one_scrolls(meet, width):
+    page = meet("contact")
+    page.set_viewport_size({"width": width, "height": 640})
+    for end in (0, "document.body.scrollHeight / 2", "document.body.scrollHeight"):
+        page.evaluate(f"scrollTo(0, {end})")
+        for name in ("Direct gevaar? Bel 112", "Snel weg"):
+            expect(page.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)

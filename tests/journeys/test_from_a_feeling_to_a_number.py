@@ -132,3 +132,13 @@ def test_an_empty_field_says_what_to_fill_in(phone, site):
         "Van de ander. Weet je die niet? Neem dan je eigen plaats. "
         "Vul de naam van een gemeente of plaats in, of vier cijfers van een postcode."
     )
+
+
+def test_another_place_can_be_chosen_at_the_numbers_of_an_advice(phone, site):
+    phone.goto(f"{site}/niet-pluis/huisarts/terneuzen/#stap-10")
+    chosen = phone.locator(".step:visible .place-bar summary")
+    expect(chosen).to_contain_text("Nummers voor gemeente Terneuzen, provincie Zeeland")
+    chosen.click()
+    type_place_in_advice(phone, "Utrecht")
+    expect(phone).to_have_url(f"{site}/niet-pluis/huisarts/utrecht/#stap-10")
+    expect(chosen).to_contain_text("Nummers voor gemeente Utrecht")

@@ -6,7 +6,10 @@ import re
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.core.paginator import Paginator
 from django.template import Context, Template
+from django.template.loader import render_to_string
+from lxml import html
 
 from roles.models import Role, RoleIcon
 from signals_portal.checks import assets_are_made
@@ -47,6 +50,27 @@ def test_a_stylesheet_has_its_theme_the_dark_and_paper(theme):
     assert not re.search(r"url\(|@font-face", css)
 
 
+def tokens_of(css: str) -> set[str]:
+    """The custom properties that a stylesheet gives a value."""
+    return set(re.findall(r"(?<=[{;\s])(--[\w-]+)\s*:", css))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_pruning_takes_every_token_that_nothing_reads_and_no_other(theme):
+    made = (settings.BUILD_DIR / "static" / "css" / f"{theme}.css").read_text(encoding="utf-8")
+    read = set(re.findall(r"var\(\s*(--[\w-]+)", made))
+    own = (ROOT / "themes" / theme / "theme.css").read_text(encoding="utf-8")
+    packages = re.findall(r'@import "([^"]+)"', own)
+    texts = [
+        (ROOT / "frontend" / "node_modules" / package).read_text(encoding="utf-8") for package in packages
+    ]
+    offered = tokens_of("".join([own, *texts]))
+    assert len(offered) > 2000
+    assert read & offered <= tokens_of(made)
+    of_the_tool = {"--lightningcss-light", "--lightningcss-dark"}  # comes with `color-scheme`
+    assert tokens_of(made) - of_the_tool <= read
+
+
 def test_every_icon_a_template_names_is_made():
     for template in TEMPLATES:
         for name in re.findall(r'\{% icon "([^"]+)" %\}', template.read_text(encoding="utf-8")):
@@ -84,3 +108,21 @@ def test_what_is_not_made_is_told_before_the_site_goes_public(settings, tmp_path
     (told,) = assets_are_made()
     assert "static/js/site.js" in told.msg
     assert told.hint == "Run: make assets"
+
+
+@pytest.mark.parametrize("number", [1, 10, 20])
+def test_a_list_of_pages_names_the_one_that_is_shown_and_its_neighbours(number):
+    page = Paginator(range(200), 10).get_page(number)
+    drawn = html.fromstring(
+        render_to_string("components/pagination.html", {"page": page, "label": "Bladeren"})
+    )
+    (here,) = drawn.xpath("//*[@aria-current='page']")
+    assert here.text_content().split() == ["Pagina", str(number)]
+    shown = {link.get("href") for link in drawn.iter("a")}
+    around = {number - 1, number + 1} & set(range(1, 21))
+    assert {f"?pagina={other}" for other in around} <= shown
+
+
+def test_a_list_of_one_page_needs_no_way_on():
+    page = Paginator(range(5), 10).get_page(1)
+    assert not render_to_string("components/pagination.html", {"page": page, "label": "Bladeren"}).strip()
