@@ -1,6 +1,6 @@
 """Public pages: whom to call in a place, and finding the place."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.cache import cache_control, never_cache
@@ -32,13 +32,11 @@ def find_place(request: HttpRequest) -> HttpResponse:
         return redirect("contacts:index")
     if "municipality" in request.POST:
         chosen = Municipality.objects.get_or_404(request.POST["municipality"] or None)
-        return _to(request, chosen, request.POST.get("page", ""))
+        return _to(chosen, request.POST.get("page", ""))
     form = PlaceForm(request.POST)
     found = find(form.cleaned_data["place"]) if form.is_valid() else Found()
     if found.municipality:
-        return _to(request, found.municipality, form.cleaned_data["page"])
-    if _is_script(request):
-        return JsonResponse({"address": None})
+        return _to(found.municipality, form.cleaned_data["page"])
     if form.errors:
         form.fields["place"].widget.attrs["autofocus"] = True  # there is only one thing to mend
     return render(request, "contacts/find_place.html", {"form": form, "found": found})
@@ -53,17 +51,8 @@ def place_names(request: HttpRequest) -> HttpResponse:
     return HttpResponse(names_as_json(), content_type="application/json")
 
 
-def _to(request: HttpRequest, place: Municipality | None, page: str) -> HttpResponse:
-    """To the page of this place, or of the whole country. A script gets its address and goes there itself."""
-    address = page_in(place, page)
-    if _is_script(request):
-        return JsonResponse({"address": address})
-    return HttpResponseRedirect(address, status=303)
-
-
-def _is_script(request: HttpRequest) -> bool:
-    """Whether an address is asked for rather than a page."""
-    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+def _to(place: Municipality | None, page: str) -> HttpResponse:
+    return HttpResponseRedirect(page_in(place, page), status=303)
 
 
 def page_in(place: Municipality | None, page: str) -> str:

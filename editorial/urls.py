@@ -7,5 +7,5 @@ from editorial import views
 app_name = "info"
 urlpatterns = [
     path(f"{slug}/", views.page, {"slug": slug}, name=slug)
-    for slug in ("over", "privacy", "toegankelijkheid", "veilig-bezoek")
+    for slug in ("over", "privacy", "toegankelijkheid", "veilig-bezoek", "vijf-stappen")
 ]

@@ -160,7 +160,15 @@ def longest(flow: Flow, role: str) -> int:
     sight = _Sight(flow, role)
     if sight.cycles:
         raise ValueError(f"A path of {role!r} goes round: {sight.cycles[0]}")
-    return max(sight.ranks().values(), default=0)
+    return sight.ahead()[flow.start]
+
+
+def questions_ahead(flow: Flow, role: str) -> dict[str, int]:
+    """How many questions may still come at each node that `role` can reach, at most and with its own.
+
+    It never grows along a path. Takes any flow; where it goes round, a question is not counted twice.
+    """
+    return _Sight(flow, role).ahead()
 
 
 def parents(flow: Flow) -> dict[str, tuple[str, ...]]:
@@ -201,6 +209,14 @@ class _Sight:
                     break
             else:
                 self.reached[trail.popitem()[0]] = None
+
+    def ahead(self) -> dict[str, int]:
+        """The questions of the longest path from each node that can be reached."""
+        ahead = dict[str, int]()
+        for key in self.reached:
+            further = max((ahead.get(option.next, 0) for _, option in self.options(key)), default=0)
+            ahead[key] = further + isinstance(self.nodes.get(key), Question)
+        return ahead
 
     def ranks(self) -> dict[str, int]:
         """Which one each question is on the longest path to it; says nothing when there is a cycle."""

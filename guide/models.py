@@ -20,6 +20,7 @@ from guide.document import flow_from
 from guide.sheet import OutcomeStep, sheet_for
 from guide.wording import in_words
 from roles.models import Role
+from tips.models import Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,12 @@ class Advice:
     inside: str  # who in one's own organisation comes first; empty when nobody does
     contacts: tuple[Contact, ...]
     reporting_step: MeldcodeStep | None
+    tip: str  # of the poster; empty when there is none that fits
+
+    @property
+    def first_to_call(self) -> Contact | None:
+        """The first contact that has a number."""
+        return next((contact for contact in self.contacts if contact.phone), None)
 
 
 class Guide(Editorial):
@@ -72,24 +79,34 @@ class Guide(Editorial):
         """What the page of the flow shows for a role in a place; without a place the national contacts."""
         sheet = sheet_for(self.flow, role.slug)
         answering = Contact.objects.for_municipality(place).by_kind()
-        advices = [_advice(step, role, answering) for step in sheet.outcomes]
-        return {"role": role, "place": place, "questions": sheet.questions, "advices": advices}
+        tips = Tip.objects.live().texts({step.outcome.tip for step in sheet.outcomes})
+        advices = [_advice(step, role, answering, tips) for step in sheet.outcomes]
+        return {
+            "role": role,
+            "place": place,
+            "questions": sheet.questions,
+            "advices": advices,
+            "reporting_steps": list(MeldcodeStep),
+        }
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "guide/flow.html"
 
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, Any]:
-        return self.page_for(Role.objects.live().with_steps()[:1].get(), None)
+        return self.page_for(Role.objects.live().with_inside()[:1].get(), None)
 
 
-def _advice(step: OutcomeStep, role: Role, answering: Mapping[str, tuple[Contact, ...]]) -> Advice:
+def _advice(
+    step: OutcomeStep, role: Role, answering: Mapping[str, tuple[Contact, ...]], tips: Mapping[str, str]
+) -> Advice:
     number = step.outcome.meldcode_step if role.has_reporting_code else None
     contacts = named_once(c for kind in step.outcome.contacts for c in answering.get(kind, ()))
     return Advice(
         step=step,
-        inside=role.inside_label or gettext("Iemand in je eigen organisatie")
+        inside=role.inside or gettext("Iemand in je eigen organisatie")
         if graph.ANYBODY_INSIDE in step.outcome.contacts
         else "",
         contacts=tuple(contacts),
         reporting_step=MeldcodeStep(number) if number else None,
+        tip=tips.get(step.outcome.tip, ""),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from guide.graph import Flow, Outcome, Question, for_role, parents
+from guide.graph import Flow, Outcome, Question, for_role, parents, questions_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class QuestionStep:
-    """A question with its number. `back` is the step before it; None where there are none or several."""
+    """A question with its number, and how many questions may still come, this one included.
+
+    `back` is the step before it; None where there are none or several.
+    """
 
     number: int
     question: Question
     choices: tuple[Choice, ...]
     back: int | None
+    ahead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def sheet_for(flow: Flow, role: str) -> Sheet:
     seen = for_role(flow, role)
     numbers = {node.key: number for number, node in enumerate(seen.nodes, 1)}
     leading = parents(seen)
+    ahead = questions_ahead(seen, role)
 
     def back(key: str) -> int | None:
         return numbers[leading[key][0]] if len(leading[key]) == 1 else None
@@ -62,6 +67,7 @@ def sheet_for(flow: Flow, role: str) -> Sheet:
                     Choice(o.label, o.hint, numbers[o.next]) for o in question.options if o.next in numbers
                 ),
                 back(question.key),
+                ahead[question.key],
             )
             for question in seen.questions
         ),

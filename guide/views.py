@@ -18,7 +18,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def flow(request: HttpRequest, role: str, municipality: str | None = None) -> HttpResponse:
     """The whole flow of a role on one page; without a municipality with the national contacts."""
-    found = get_object_or_404(Role.objects.live().with_steps(), slug=role)
+    found = get_object_or_404(Role.objects.live().with_inside(), slug=role)
     place = Municipality.objects.get_or_404(municipality)
     guide = get_object_or_404(Guide.objects.live())
     return render(request, "guide/flow.html", guide.page_for(found, place))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -23,6 +23,11 @@ class RoleQuerySet(EditorialQuerySet):
         return self.prefetch_related(
             Prefetch("steps", EscalationStep.objects.select_related("kind").order_by("sort_order"))
         )
+
+    def with_inside(self) -> Self:
+        """With who in the own organisation is asked first, as `inside`, or None; takes no query."""
+        inside = EscalationStep.objects.filter(role=OuterRef("pk"), kind=None).order_by("sort_order")
+        return self.annotate(inside=Subquery(inside.values("label")[:1]))
 
     def with_page(self) -> Self:
         """With all that its page shows of itself: steps and live tips, two more queries."""
@@ -75,6 +80,7 @@ class Role(Editorial):
     )
 
     objects = RoleQuerySet.as_manager()
+    inside: str | None  # only of roles `with_inside()`
 
     class Meta:
         verbose_name = _("rol")
@@ -112,11 +118,6 @@ class Role(Editorial):
     def shared_tips(self) -> list[Tip]:
         """The tips this role shares with others."""
         return [placement.tip for placement in self.placements.all() if not placement.is_own]
-
-    @property
-    def inside_label(self) -> str:
-        """Who in one's own organisation can be asked first; empty when the role has nobody there."""
-        return next((step.label for step in self.steps.all() if step.is_inside), "")
 
     def calls_in(self, place: Municipality | None) -> list[Call]:
         """Whom this role calls in `place`, in the role's order; a kind nobody answers is left out."""

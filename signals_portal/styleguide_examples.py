@@ -26,12 +26,12 @@ _PLACE, _ROLE = "utrecht", "docent"
 def all_examples() -> Iterator[Example]:
     """Name, template and states of each component, top down. Raises DoesNotExist without content."""
     place = Municipality.objects.get(slug=_PLACE)
-    role = Role.objects.live().with_page().get(slug=_ROLE)
+    role = Role.objects.live().with_page().with_inside().get(slug=_ROLE)
     yield "112 en Snel weg", "quick_bar", {"altijd": {"title": settings.SITE_NAME}}
     yield "Kruimelpad", "breadcrumb", _breadcrumbs(role)
     yield "Rollen", "role_tiles", {"altijd": _tiles()}
     yield "Contact", "call", _calls(place)
-    yield "Iemand in je eigen organisatie", "inside", {"altijd": {"label": role.inside_label, "level": 4}}
+    yield "Iemand in je eigen organisatie", "inside", {"altijd": {"label": role.inside, "level": 4}}
     yield "Tip", "tip", {"altijd": {"text": role.own_tips[0].text}}
     yield "Signaal", "signal", {"altijd": {"text": Signal.objects.live()[0].text}}
     yield "Mededeling", "notice", _notices()
@@ -110,14 +110,28 @@ def _steps(role: Role, place: Municipality) -> Iterator[Example]:
     )
     here, nowhere = flow["advices"][1], Guide.objects.live().get().page_for(role, None)["advices"][2]
     path = reverse("guide:flow", kwargs={"role": role.slug})
+    steps = flow["reporting_steps"]
     yield (
         "Advies",
         "outcome",
         {
-            "met een plaats": {"advice": here, "place": place, "page": path},
-            "zonder plaats": {"advice": nowhere, "place": None, "page": path},
+            "met een plaats": {"advice": here, "place": place, "page": path, "reporting_steps": steps},
+            "zonder plaats": {
+                "advice": nowhere,
+                "place": None,
+                "page": path,
+                "reporting_steps": steps,
+            },
         },
     )
+    contact = here.first_to_call
+    example = {
+        "prepare": here.step.outcome.call_note[0],
+        "whom": f"{contact.kind}: {contact.phone_in_dutch_notation}" if contact else "",
+        "question": first.question.text,
+        "answer": first.choices[0].label,
+    }
+    yield "Belbriefje", "call_note", {"altijd": example}
 
 
 def _pages() -> States:

@@ -1,10 +1,20 @@
 """What to see and do: tips, signals, and the words around them."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
-from editorial.models import Editorial
+from editorial.models import Editorial, EditorialQuerySet
+
+
+class TipQuerySet(EditorialQuerySet):
+    """The vocabulary of tips."""
+
+    def texts(self, keys: Iterable[str]) -> dict[str, str]:
+        """The texts of the tips with these keys, as far as they are here; one query."""
+        return dict(self.filter(key__in=keys).values_list("key", "text"))
 
 
 class Tip(Editorial):
@@ -14,6 +24,8 @@ class Tip(Editorial):
     text = models.TextField(
         _("tekst"), help_text=_("Eén zin, zoals je het tegen een collega zegt. Bijvoorbeeld: Let op elkaar.")
     )
+
+    objects = TipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tip")

@@ -7,6 +7,7 @@ import { signal } from "./leave.js";
 import { isName, prepare, search } from "./names.js";
 import { ask } from "./request.js";
 import { say, words } from "./status.js";
+import { replacePage } from "./steps.js";
 
 let names;
 
@@ -55,6 +56,6 @@ function go(form, place) {
     return form.submit(); // not a page of ours: the server knows where to go
   }
   form.reset();
-  if ("replace" in form.dataset) location.replace(address);
+  if ("replace" in form.dataset) replacePage(form, address.href);
   else location.assign(address);
 }

@@ -1,5 +1,6 @@
 /** The site's script. All of it works without; the way out comes first, and waits for nothing. */
 import { copyNumbers } from "./copy.js";
+import { arrive, followTheFlow } from "./flow.js";
 import { watchLeaving } from "./leave.js";
 import { suggestPlaces } from "./place.js";
 import { replaceSteps } from "./steps.js";
@@ -10,7 +11,15 @@ function serve() {
   copyNumbers();
 }
 
+function start() {
+  serve();
+  followTheFlow();
+}
+
 watchLeaving();
-replaceSteps();
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", serve);
-else serve();
+replaceSteps(() => {
+  serve();
+  arrive("[data-numbers]");
+});
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

@@ -3,9 +3,14 @@
  * questions is one entry in the history, and Back leaves it at once.
  */
 import { signal } from "./leave.js";
-import { ask } from "./request.js";
+import { askForPage } from "./request.js";
+import { words } from "./status.js";
 
-export function replaceSteps() {
+let onNewPage;
+
+/** `act` is told when another page has come into this one. */
+export function replaceSteps(act) {
+  onNewPage = act;
   document.addEventListener("click", onClick, { signal });
   document.addEventListener("submit", onSubmit, { signal });
 }
@@ -18,16 +23,40 @@ function onClick(event) {
   location.replace(link.href);
 }
 
-/** Ask where the form leads, and go there; when the server must ask back, let the browser send the form itself. */
-async function onSubmit(event) {
+function onSubmit(event) {
   const { target: form, submitter } = event;
   if (!("replace" in form.dataset)) return;
   event.preventDefault();
   const body = new URLSearchParams(new FormData(form));
   if (submitter?.name) body.append(submitter.name, submitter.value);
-  const answer = await ask(form.action, { method: "POST", body });
-  if (answer?.address) return location.replace(answer.address + new URL(form.action).hash);
-  delete form.dataset.replace;
-  submitter.click();
-  form.dataset.replace = "";
+  replacePage(form, form.action, { method: "POST", body });
+}
+
+/**
+ * Bring the page that an address leads to into this one, so that what this page remembers of the answers stays.
+ * The step behind the # stays too. Without an answer the page stays as it is, and `form` says so.
+ */
+export async function replacePage(form, address, options) {
+  const { hash } = new URL(address);
+  const page = await askForPage(address, options);
+  if (!page) return tellFailure(form);
+  const { body, title } = page.document;
+  body.querySelector("[data-status]").replaceWith(document.querySelector("[data-status]")); // a reader knows it
+  document.body.replaceChildren(...body.childNodes);
+  document.title = title;
+  history.replaceState(null, "", page.address.replace(/#.*/, "") + hash);
+  if (hash) location.replace(hash); // so that the new step is the :target
+  const heading = document.querySelector("h1");
+  heading.tabIndex = -1;
+  heading.focus();
+  onNewPage();
+}
+
+function tellFailure(form) {
+  form.querySelector("[role=alert]")?.remove();
+  const told = document.createElement("p");
+  told.setAttribute("role", "alert");
+  told.className = "utrecht-form-field-error-message";
+  told.textContent = words("failed");
+  form.append(told);
 }

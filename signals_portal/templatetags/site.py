@@ -28,7 +28,7 @@ def _drawing(name: str) -> str:
         raise ImproperlyConfigured(f"There is no {file}. Is it in frontend/icons.json? Run: make assets")
     source = file.read_text(encoding="utf-8")
     shapes = "".join(re.findall(r"<(?:path|circle|rect|line|poly\w+|ellipse)[^>]*>", source))
-    return f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{shapes}</svg>'
+    return f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{shapes}</svg>'
 
 
 @register.simple_tag

@@ -1,10 +1,9 @@
-"""The list of names that a browser suggests from, and the lookup's answer to a script."""
+"""The list of names that a browser suggests from."""
 
 import pytest
 
 from contacts.models import Municipality
 from tests.factories.contacts import MunicipalityFactory, PlaceNameFactory
-from tests.factories.words import GuideFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
 NAMES = "/plaats/namen/"
@@ -13,16 +12,6 @@ NAMES = "/plaats/namen/"
 @pytest.fixture
 def place():
     return MunicipalityFactory(name="Proefdam", slug="proefdam", province="Verweg")
-
-
-@pytest.fixture
-def ask(browser_client):
-    """What the lookup answers to a script."""
-
-    def ask(**data: str) -> dict:
-        return browser_client.post("/plaats/", data, headers={"Accept": "application/json"}).json()
-
-    return ask
 
 
 def test_every_municipality_is_in_it_under_its_province(client, place):
@@ -81,32 +70,9 @@ def test_it_costs_three_small_queries_once_it_has_been_read(client, place, djang
         client.get(NAMES)
 
 
-def test_a_script_gets_the_address_it_is_to_go_to(ask, place):
-    RoleFactory(slug="docent")
-    GuideFactory()
-    page = "/niet-pluis/docent/"
-    assert ask(place="proefdam", page=page) == {"address": "/niet-pluis/docent/proefdam/"}
-    assert ask(municipality="proefdam", page=page) == {"address": "/niet-pluis/docent/proefdam/"}
-    assert ask(municipality="", page=page) == {"address": page}
-
-
-def test_a_script_gets_no_address_when_the_visitor_must_be_asked_back(ask, place):
-    for typed in ("Proefdma", "Qqqqqqqqqq", "8888", "Verweg", "", "\x00", "a" * 81):
-        assert ask(place=typed) == {"address": None}, typed
-
-
-def test_the_answer_to_a_script_is_not_kept_by_any_cache(browser_client, place):
-    response = browser_client.post("/plaats/", {"place": "x"}, headers={"Accept": "application/json"})
-    assert "no-store" in response.headers["Cache-Control"]
-    assert not response.cookies
-
-
-@pytest.mark.parametrize("accepted", ["text/html,application/xhtml+xml,*/*;q=0.8", "*/*", ""])
+@pytest.mark.parametrize(
+    "accepted", ["text/html,application/xhtml+xml,*/*;q=0.8", "*/*", "application/json", ""]
+)
 def test_a_browser_is_led_on_as_ever(browser_client, place, accepted):
     response = browser_client.post("/plaats/", {"place": "Proefdam"}, headers={"Accept": accepted})
     assert (response.status_code, response.headers["Location"]) == (303, "/contact/proefdam/")
-
-
-def test_a_script_elsewhere_gets_no_answer(client, place):
-    sent = {"Accept": "application/json", "Sec-Fetch-Site": "cross-site"}
-    assert client.post("/plaats/", {"place": "Proefdam"}, headers=sent).status_code == 403

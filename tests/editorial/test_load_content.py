@@ -100,7 +100,10 @@ def test_a_role_has_its_steps_and_tips_in_the_order_of_the_files():
     docent = Role.objects.get(slug="docent")
     steps = [step.kind_slug for step in docent.steps.all()]
     assert steps == ["emergency", "", "veilig_thuis", "zorgcoordinator", "police"]
-    assert docent.inside_label == "De aandachtsfunctionaris of het zorgteam van je school"
+    assert (
+        Role.objects.with_inside().get(slug="docent").inside
+        == "De aandachtsfunctionaris of het zorgteam van je school"
+    )
     own = ["leerlingen-veranderen", "na-school", "met-de-klas"]
     shared = ["nabij", "onderbuikgevoel", "luister", "let-op-elkaar", "hoe-gaat-het-echt"]
     assert [tip.key for tip in docent.own_tips] == own

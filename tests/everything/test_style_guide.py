@@ -6,7 +6,7 @@ from lxml import html
 
 COMPONENTS = {path.stem for path in (settings.BASE_DIR / "templates" / "components").iterdir()}
 # Pieces of another component, or of the frame of the page itself: they are seen there.
-PIECES = {"call_facts", "consult", "main_links", "status", "step_back"}
+PIECES = {"call_facts", "consult", "main_links", "reporting_step", "status", "step_back"}
 
 
 @pytest.fixture

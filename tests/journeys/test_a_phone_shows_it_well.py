@@ -49,7 +49,7 @@ def test_only_one_step_is_in_view_and_the_next_starts_at_its_heading(phone, site
     phone.get_by_role("link", name="Ik weet het niet").click()
     expect(phone.locator(".step:visible")).to_have_count(1)
     expect(phone.get_by_role("heading", name="Over wie maak je je zorgen?")).to_be_in_viewport()
-    assert phone.evaluate("document.activeElement.id") == "stap-2"
+    assert phone.evaluate("document.activeElement.id") == "kop-2"
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)

@@ -96,11 +96,15 @@ def test_one_kind_may_be_called_at_two_moments(role, place):
 
 
 def test_the_first_step_inside_says_whom_to_ask_there(role):
-    assert role.inside_label == ""
+    def inside():
+        return Role.objects.with_inside().get(pk=role.pk).inside
+
+    assert inside() is None
     EscalationStepFactory(role=role)
-    EscalationStepFactory(role=role, inside=True, label="Het zorgteam")
-    EscalationStepFactory(role=role, inside=True, label="De directeur")
-    assert role.inside_label == "Het zorgteam"
+    EscalationStepFactory(inside=True, label="Van een andere rol")
+    EscalationStepFactory(role=role, inside=True, label="De directeur", sort_order=8)
+    EscalationStepFactory(role=role, inside=True, label="Het zorgteam", sort_order=7)
+    assert inside() == "Het zorgteam"
 
 
 def test_a_page_takes_the_same_queries_however_many_steps_and_tips(role, place, django_assert_num_queries):
