@@ -13,7 +13,7 @@ const chosen = new Map();
 let pressed = null;
 
 export function followTheFlow() {
-  document.addEventListener("click", notice, { capture: true, signal });
+  document.addEventListener("click", notice, { signal });
   addEventListener("hashchange", () => arrive(), { signal });
   addEventListener("pagehide", forget);
   addEventListener("pageshow", (event) => event.persisted && show(), { signal });
@@ -38,9 +38,9 @@ function forget() {
   forgetNotes();
 }
 
-/** Which answer is pressed. Whether it is taken shows when its step comes: it may have opened in a new tab. */
+/** Which answer is pressed; one that opens in a new tab is not taken here. */
 function notice(event) {
-  const link = event.target.closest("a");
+  const link = event.defaultPrevented ? event.target.closest("a") : null;
   if (link && "restart" in link.dataset) forget();
   const step = link?.matches(".answer") && link.closest(".step");
   if (!step) return;
