@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError as NoAddress
+from django.core.validators import validate_email
 from environs import ValidationError
 
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
@@ -31,6 +33,15 @@ def web_address(value: str) -> None:
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValidationError("Give a whole web address, such as https://www.example.org/")
+
+
+def email_addresses(value: list[str]) -> None:
+    """A validator for a list of addresses to write to."""
+    for address in value:
+        try:
+            validate_email(address)
+        except NoAddress:
+            raise ValidationError(f"Not an address to write to: {address!r}") from None
 
 
 def folder_in(parent: Path) -> Callable[[str], None]:

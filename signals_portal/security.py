@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 
 from signals_portal import errors
+from signals_portal.logs import bare_path
 
 logger = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -40,7 +41,7 @@ class SameOriginMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method in SAFE_METHODS or is_from_our_own_page(request):
             return self.get_response(request)
-        logger.warning("Refused a form that did not come from a page of ours: %s", request.path)
+        logger.warning("Refused a form that did not come from a page of ours: %s", bare_path(request.path))
         return errors.csrf_failure(request)
 
 

@@ -4,6 +4,7 @@ Each variable stands in docs/operations.md. A wrong value stops the start with a
 every variable that is wrong.
 """
 
+import logging
 from pathlib import Path
 
 import dj_database_url
@@ -15,6 +16,7 @@ from signals_portal.environment import (
     DATABASE_SCHEMES,
     EMAIL_SCHEMES,
     REDIS_SCHEMES,
+    email_addresses,
     folder_in,
     kept_secret,
     url_with,
@@ -39,6 +41,7 @@ THEME = env.str("THEME", "pluis", validate=folder_in(THEMES_DIR))
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 SHOW_UNCONFIRMED_CONTACTS = env.bool("SHOW_UNCONFIRMED_CONTACTS", DEBUG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "webmaster@localhost")
+admin_emails: list[str] = env.list("ADMIN_EMAILS", [], validate=email_addresses)
 database_url = env.str(
     "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", validate=url_with(DATABASE_SCHEMES)
 )
@@ -70,6 +73,9 @@ EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_PASSWORD"] or ""
 EMAIL_USE_SSL = _email["EMAIL_USE_SSL"]
 EMAIL_USE_TLS = _email["EMAIL_USE_TLS"]
 EMAIL_TIMEOUT = _email["EMAIL_TIMEOUT"] or 10
+EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+ADMINS = [(address, address) for address in admin_emails]
 
 # --- What the site is made of -------------------------------------------------------------------
 OWN_APPS = ["signals_portal", "guide", "roles", "tips", "contacts", "editorial", "loading", "accounts"]
@@ -183,15 +189,32 @@ SILENCED_SYSTEM_CHECKS = [
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAIL_I18N_ENABLED = False
 
-# --- Logging: to the console, without addresses or contents of requests --------------------------
+# --- Logging: what failed and where, nothing of whom it happened to (signals_portal/logs.py) -------
+# A call that cannot be logged would otherwise be printed with all its values.
+logging.raiseExceptions = DEBUG
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
+    "formatters": {
+        "full": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "bare": {"()": "signals_portal.logs.BareFormatter"},
+        "access": {"()": "signals_portal.logs.AccessFormatter"},
+    },
+    "handlers": {
+        # On a developer's machine an error tells all it can.
+        "console": {"class": "logging.StreamHandler", "formatter": "full" if DEBUG else "bare"},
+        "server": {"class": "logging.StreamHandler", "formatter": "bare"},
+        "access": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "access"},
+        "mail": {"class": "signals_portal.logs.FailureMail", "level": "ERROR", "formatter": "bare"},
+    },
+    "root": {"handlers": ["console", "mail"], "level": "INFO"},
     "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django": {"level": "INFO"},  # without the handlers that Django gives it
+        # What was refused is no failure of ours: nobody is mailed about it.
+        "django.security": {"handlers": ["console"], "propagate": False},
+        "django.server": {"handlers": ["server"], "propagate": False},
+        "_granian": {"handlers": ["server", "mail"], "level": "INFO", "propagate": False},
+        "granian.access": {"handlers": ["access"], "level": "INFO", "propagate": False},
         "wagtail": {"level": "WARNING"},  # it tells every edit; the history has them too
     },
 }

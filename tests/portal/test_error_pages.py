@@ -1,4 +1,4 @@
-"""When something goes wrong the visitor still sees whom to call, and no log tells who or what."""
+"""When something goes wrong the visitor still sees whom to call, without the database too."""
 
 import csv
 
@@ -54,23 +54,6 @@ def test_every_error_page_is_dutch_and_still_shows_whom_to_call(client, broken):
 def test_no_error_page_needs_the_database(client, broken, django_assert_num_queries, db):
     with django_assert_num_queries(0):
         responses(client, broken)
-
-
-def test_a_failure_is_logged_without_who_asked_or_what_was_typed(monkeypatch, caplog, mailoutbox):
-    from contacts import views
-
-    def fail(typed):
-        raise RuntimeError("kapot")
-
-    monkeypatch.setattr(views, "find", fail)
-    headers = {"Origin": "http://testserver", "User-Agent": "Geheimbrowser"}
-    client = Client(raise_request_exception=False, REMOTE_ADDR="203.0.113.7")
-    response = client.post("/plaats/?geheimvraag", {"place": "Geheimdorp"}, headers=headers)
-    assert response.status_code == 500
-    assert "kapot" in caplog.text
-    for marker in ("Geheimdorp", "Geheimbrowser", "203.0.113.7", "geheimvraag"):
-        assert marker not in caplog.text
-    assert not mailoutbox
 
 
 def test_a_wrong_method_is_refused(client):

@@ -51,6 +51,8 @@ def test_a_database_address_chooses_the_database():
         ("EMAIL_URL", ""),
         ("REDIS_URL", "http://127.0.0.1"),
         ("EXIT_URL", "javascript:alert(1)"),
+        ("ADMIN_EMAILS", "beheer"),
+        ("ADMIN_EMAILS", "beheer@example.nl, techniek@example.nl"),
         ("THEME", "nergens"),
         ("THEME", "../static"),
     ],
@@ -65,6 +67,11 @@ def test_all_wrong_values_are_named_at_once():
     last = start(DEBUG="perhaps", THEME="nergens").stderr.splitlines()[-1]
     assert "DEBUG" in last
     assert "THEME" in last
+
+
+def test_failures_are_mailed_to_everybody_named():
+    started = start(ADMIN_EMAILS="beheer@example.nl,techniek@example.nl", show="[to for _, to in s.ADMINS]")
+    assert started.stdout.strip() == "['beheer@example.nl', 'techniek@example.nl']", started.stderr
 
 
 def test_sqlite_writes_ahead():
