@@ -88,3 +88,23 @@ def test_whatever_is_deleted_from_our_flow_is_refused_or_leaves_nobody_alone(our
         assert wrong or not alone, f"without {name} nobody answers {alone}"
     assert outcomes["refused"] >= keys
     assert outcomes["sound"] >= {"gevaar:2", "thema-volwassene:1"}
+
+
+def test_wherever_an_answer_is_led_instead_it_is_refused_or_leaves_nobody_alone(
+    our_flow, our_roles, our_kinds
+):
+    keys = {node.key for node in our_flow.nodes}
+    sound, refused = 0, 0
+    for question in our_flow.questions:
+        for index, option in enumerate(question.options):
+            for key in sorted(keys - {option.next}):
+                options = list(question.options)
+                options[index] = replace(option, next=key)
+                flow = change(our_flow, question.key, options=tuple(options))
+                wrong = problems(flow, roles=our_roles, kinds=our_kinds)
+                assert {problem.node for problem in wrong} <= keys
+                alone = [role for role in our_roles if leaves_somebody_alone(flow, role, our_kinds)]
+                assert wrong or not alone, f"{question.key}:{index} to {key} leaves {alone} alone"
+                sound, refused = sound + (not wrong), refused + bool(wrong)
+    assert sound > 100
+    assert refused > 100
