@@ -23,6 +23,7 @@ PAGES = [
     "/privacy/",
     "/toegankelijkheid/",
     "/veilig-bezoek/",
+    "/vijf-stappen/",
     "/nergens/",
     "/rollen/niemand/",
     "/rollen/docent/nergens/",

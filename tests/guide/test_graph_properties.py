@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.graph import MAX_QUESTIONS, Code, for_role, longest, parents, paths, problems
+from guide.graph import MAX_QUESTIONS, Code, for_role, longest, parents, paths, problems, questions_ahead
 from tests.strategies import (
     BREAKAGES,
     KINDS,
@@ -38,6 +38,20 @@ def test_every_path_of_a_sound_flow_ends_in_an_outcome_within_six_questions(case
         assert [path.outcome for path in walked] == [end.key for end in ends(case.flow, role)]
         assert len(set(walked)) == len(walked)
         assert longest(case.flow, role) == max(len(path.steps) for path in walked) <= MAX_QUESTIONS
+
+
+@thorough
+@given(sound_flows())
+def test_the_questions_ahead_are_those_of_the_longest_path_from_there(case):
+    for role in case.roles:
+        ahead = questions_ahead(case.flow, role)
+        assert set(ahead) == reached(case.flow, role, case.flow.start)
+        longest_from = dict.fromkeys(ahead, 0)
+        for path in paths(case.flow, role):
+            for place, (key, _) in enumerate(path.steps):
+                longest_from[key] = max(longest_from[key], len(path.steps) - place)
+        assert ahead == longest_from
+        assert longest(case.flow, role) == ahead[case.flow.start]
 
 
 @thorough
@@ -102,6 +116,7 @@ def test_garbage_never_makes_it_raise_or_hang(case):
     assert all(for_role(case.flow, role).start == case.flow.start for role in ROLES)
     assert set(parents(case.flow)) == {node.key for node in case.flow.nodes}
     for role in ROLES:
+        assert all(number >= 0 for number in questions_ahead(case.flow, role).values())
         with contextlib.suppress(ValueError):
             longest(case.flow, role)
         with contextlib.suppress(ValueError):
