@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--draft", action="store_true", help="the newest draft, not what visitors see")
 
     def handle(self, *args: Any, draft: bool, **options: Any) -> None:
-        guides = [_newest(guide) for guide in Guide.objects.all()] if draft else Guide.objects.live()
+        guides = [guide.newest() for guide in Guide.objects.all()] if draft else Guide.objects.live()
         problems = [problem for guide in guides for problem in self._tell(guide)]
         if not guides:
             raise CommandError("There is no flow. Load one: manage.py load_content")
@@ -41,9 +41,3 @@ class Command(BaseCommand):
 def _ways(flow: graph.Flow, role: str) -> tuple[int, int]:
     """How many paths a sound flow has for a role, and how many questions the longest asks."""
     return sum(1 for _ in graph.paths(flow, role)), graph.longest(flow, role)
-
-
-def _newest(guide: Guide) -> Guide:
-    """The guide as its newest revision has it."""
-    revision = guide.get_latest_revision()
-    return revision.as_object() if revision else guide
