@@ -5,6 +5,7 @@ Numbers are those of the content, never made up; a state that the content does n
 
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,9 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 
 from contacts.forms import PlaceForm
-from contacts.models import Contact, Municipality
+from contacts.models import Contact, ContactKind, Municipality
+from guide.drawing import draw
+from guide.graph import Flow, problems
 from guide.models import Guide
 from roles.models import Role
 from tips.models import Signal
@@ -38,6 +41,7 @@ def all_examples() -> Iterator[Example]:
     yield "Plaats zoeken", "place_lookup", _lookups()
     yield "Plaats van de nummers", "place_bar", _place_bars(place)
     yield from _steps(role, place)
+    yield "Tekening van de vragen", "flow_drawing", _drawings(role)
     yield "Bladeren", "pagination", _pages()
     yield "Voet van de pagina", "footer", {"altijd": {"label": "Voet van het voorbeeld"}}
 
@@ -132,6 +136,40 @@ def _steps(role: Role, place: Municipality) -> Iterator[Example]:
         "answer": first.choices[0].label,
     }
     yield "Belbriefje", "call_note", {"altijd": example}
+
+
+def _drawings(role: Role) -> States:
+    guide = Guide.objects.live().get()
+    broken = _broken(guide.flow)
+    roles = Role.objects.live().values_list("slug", flat=True)
+    found = problems(broken, roles=roles, kinds=ContactKind.objects.fallbacks())
+    return {
+        "zoals bezoekers het zien": {
+            "drawing": draw(guide.flow, role.slug),
+            "id": "stijl-tekening",
+            "name": role.name,
+        },
+        "een concept met fouten": {
+            "drawing": draw(broken, role.slug, found),
+            "id": "stijl-tekening-fout",
+            "name": f"{role.name}, concept",
+        },
+    }
+
+
+def _broken(flow: Flow) -> Flow:
+    """Only the first question and its advice, with an answer to nowhere, one back, and a loose question."""
+    first, loose = flow.questions[:2]
+    options = (
+        first.options[0],
+        replace(first.options[1], next="nergens"),
+        replace(first.options[2], next=first.key),
+    )
+    return replace(
+        flow,
+        questions=(replace(first, options=options), replace(loose, options=())),
+        outcomes=flow.outcomes[:1],
+    )
 
 
 def _pages() -> States:
