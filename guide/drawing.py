@@ -6,6 +6,7 @@ own, an arrow that leads back runs below all boxes, and what nobody comes to sta
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import cycle
 
 from guide.arrangement import Item, Link, arrange
 from guide.graph import Flow, Problem
@@ -13,10 +14,10 @@ from guide.shapes import ANSWER_WIDTH, BOX_WIDTH, Arrow, Box, Drawing, Point
 from guide.sketch import sketch
 
 MARGIN = 24
-COLUMN_GAP = 60
+COLUMN_GAP = 58  # five columns are 1280 wide
 ROW_GAP = 20  # between strays
 LANE = 12  # from one arrow that leads back to the next
-BESIDE = 12  # how far such an arrow keeps from the boxes at its ends
+BESIDE = (12, 16, 20)  # how far such an arrow keeps from the boxes at its ends, in turn
 FEWEST_COLUMNS = 3  # or there is no room for strays beside each other, nor for a heading
 
 
@@ -43,12 +44,13 @@ def draw(flow: Flow, role: str, found: Sequence[Problem] = ()) -> Drawing:
     bottom = MARGIN + places.height
     arrows = []
     bends = iter(places.bends)
+    lanes = cycle(BESIDE)
     for arrow in parts.arrows:
         source, target = boxes[arrow.source], boxes[arrow.target]
         here = replace(arrow, x=source.x + BOX_WIDTH - ANSWER_WIDTH, y=source.y + arrow.y)
         if arrow.leads_back:
             bottom += LANE
-            points = _below(here, target, bottom)
+            points = _below(here, target, bottom, next(lanes))
         else:
             points = _across(here, target, [MARGIN + bend for bend in next(bends)])
         arrows.append(replace(here, points=points))
@@ -78,11 +80,11 @@ def _across(arrow: Arrow, target: Box, bends: Iterable[int]) -> tuple[Point, ...
     return (*points, (target.x, target.y + target.height // 2))
 
 
-def _below(arrow: Arrow, target: Box, lane: int) -> tuple[Point, ...]:
+def _below(arrow: Arrow, target: Box, lane: int, beside: int) -> tuple[Point, ...]:
     """Down beside its box, back along its lane below all boxes, and up beside the box it leads to."""
     x, y = arrow.x + arrow.width, arrow.y + arrow.height // 2
     end = target.y + target.height // 2
-    right, left = x + BESIDE, target.x - BESIDE
+    right, left = x + beside, target.x - beside
     return ((x, y), (right, y), (right, lane), (left, lane), (left, end), (target.x, end))
 
 

@@ -126,5 +126,5 @@ def _answers(question: Question, indexes: Iterable[int]) -> Iterable[Answer]:
 
 def _lines(text: str) -> tuple[str, ...]:
     """The text on lines that fit a box, without what cannot be written."""
-    words = " ".join(text.split())
-    return tuple(wrap("".join(c for c in words if category(c) not in _UNWRITABLE), CHARACTERS))
+    written = "".join(c for c in text if c.isspace() or category(c) not in _UNWRITABLE)
+    return tuple(wrap(" ".join(written.split()), CHARACTERS))
