@@ -6,6 +6,8 @@ from itertools import combinations, pairwise
 from guide.shapes import CHARACTERS, Kind
 from tests.strategies import reached
 
+CLOSE = 8
+
 
 def overlaps(one, other):
     return (
@@ -17,13 +19,13 @@ def overlaps(one, other):
 
 
 def enters(segment, place):
-    """Whether a piece of an arrow comes within a place; a curve stays between the heights of its ends."""
+    """Whether a piece of an arrow comes within a place or close to it; a curve stays between its ends."""
     (x, y), (to_x, to_y) = segment
     return (
         min(x, to_x) < place.x + place.width
         and place.x < max(x, to_x)
-        and min(y, to_y) < place.y + place.height
-        and place.y < max(y, to_y)
+        and min(y, to_y) < place.y + place.height + CLOSE
+        and place.y - CLOSE < max(y, to_y)
     )
 
 

@@ -110,8 +110,11 @@ def test_an_arrow_runs_level_past_a_column_and_curves_between():
         ask("drie", to("bel")),
         advise("bel"),
     )
-    (long,) = [a for a in draw(flow, "docent").arrows if (a.source, a.target) == ("een", "bel")]
-    assert len(long.points) == 6
+    drawing = draw(flow, "docent")
+    (long,) = [a for a in drawing.arrows if (a.source, a.target) == ("een", "bel")]
+    passed = [box_of(drawing, key) for key in ("twee", "drie")]
+    sides = [side for box in passed for side in (box.x, box.x + box.width)]
+    assert [x for x, _ in long.points[1:-1]] == sides
     assert long.points[1][1] == long.points[2][1]
     assert long.path.startswith(f"M{long.points[0][0]} {long.points[0][1]}C")
     assert f"L{long.points[2][0]} {long.points[2][1]}" in long.path
@@ -124,7 +127,9 @@ def test_an_answer_to_nowhere_leads_to_a_box_that_says_so():
 
 
 def test_a_start_that_does_not_exist_is_a_box_that_says_so():
-    (box, *strays) = draw(replace(SMALL, start="nergens"), "docent").boxes
+    drawing = draw(replace(SMALL, start="nergens"), "docent")
+    (box, *strays) = drawing.boxes
+    assert_readable(drawing)
     assert (box.key, box.kind, box.is_start) == ("nergens", Kind.MISSING, True)
     assert [stray.key for stray in strays] == [node.key for node in SMALL.nodes]
     assert all(stray.is_stray and stray.number is None for stray in strays)
