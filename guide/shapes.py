@@ -1,6 +1,6 @@
 """What a drawing of the flow is made of, and how large that is. Pure: no Django.
 
-All sizes are in the units of the drawing, in which a line of text is `LINE` high.
+All sizes are in the units of the drawing, in which a line of text is `LINE` high, in the template too.
 """
 
 from collections.abc import Sequence

@@ -62,24 +62,26 @@ def test_the_flow_is_drawn_with_its_words_and_the_numbers_of_the_page():
     assert [step.number for step in sheet_for(FLOW, "docent").outcomes] == [2, 3]
 
 
-def test_the_file_stands_alone_and_names_itself():
+def test_the_file_stands_alone_and_its_picture_has_a_name_and_a_way_to_its_text():
     root = etree.fromstring(drawn().encode())
     assert root.tag == f"{SVG}svg"
-    assert root.get("role") == "img"
-    title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
-    assert root.get("aria-labelledby") == title.get("id")
-    assert root.get("aria-describedby") == description.get("id")
+    assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
+    (picture,) = root.xpath("//*[@role='img']")
+    title, description = picture.find(f"{SVG}title"), picture.find(f"{SVG}desc")
+    assert picture.get("aria-labelledby") == title.get("id")
+    assert picture.get("aria-describedby") == description.get("id")
     assert "Docent" in title.text
     assert "als tekst" in description.text
-    assert root.get("viewBox") == f"0 -44 {root.get('width')} {root.get('height')}"
 
 
-def test_it_needs_no_style_and_nothing_from_elsewhere():
+def test_it_needs_no_style_but_to_print_and_nothing_from_elsewhere():
     svg = drawn()
     root = etree.fromstring(svg.encode())
     assert not root.xpath("//@style | //@class | //@*[local-name()='href'] | //@*[starts-with(name(), 'on')]")
+    (style,) = root.iter(f"{SVG}style")
+    assert re.fullmatch(r"@media print \{ [^{}]*\{[^{}]*\} \}", style.text)
     assert {etree.QName(element).localname for element in root.iter()} == {
-        "svg", "title", "desc", "rect", "text", "g", "path", "tspan",
+        "svg", "style", "title", "desc", "rect", "text", "g", "path", "tspan",
     }  # fmt: skip
     assert not re.search(r"url\(|https?://(?!www\.w3\.org/2000/svg)", svg)
 

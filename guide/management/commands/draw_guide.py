@@ -60,11 +60,10 @@ class Command(BaseCommand):
         heading = _("%(role)s: van vraag naar advies") % {"role": role.name}
         context = {
             "drawing": draw(guide.flow, role.slug, problems),
-            "id": role.slug,
             "name": role.name,
             "heading": f"{heading} ({_('concept')})" if draft else heading,
         }
-        return render_to_string("components/flow_drawing.html", context).strip()
+        return render_to_string("guide/drawing_file.svg", context).strip()
 
 
 def _write(file: Path, svg: str) -> None:
