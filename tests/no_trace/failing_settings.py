@@ -1,0 +1,28 @@
+"""The site as in production, but for a place lookup that fails while it holds all that the visitor sent."""
+
+from django.http import HttpRequest
+
+from tests.no_trace import served_settings
+from tests.no_trace.served_settings import *  # noqa: F403  # the very settings of the site
+
+MIDDLEWARE = [*served_settings.MIDDLEWARE, "tests.no_trace.failing_settings.FailingMiddleware"]
+
+
+class FailingMiddleware:
+    """Stands in for a view that raises: its messages and variables hold everything there is."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest):
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs):
+        """Fail, because of another failure."""
+        if request.method != "POST":
+            return
+        typed = f"{request.POST} {request.META}"
+        try:
+            raise ValueError(typed)
+        except ValueError as error:
+            raise RuntimeError(f"Not found: {typed}") from error
