@@ -1,6 +1,8 @@
 """The site as in production, but for a place lookup that fails while it holds all that the visitor sent."""
 
-from django.http import HttpRequest
+from collections.abc import Iterator
+
+from django.http import HttpRequest, StreamingHttpResponse
 
 from tests.no_trace import served_settings
 from tests.no_trace.served_settings import *  # noqa: F403  # the very settings of the site
@@ -15,6 +17,8 @@ class FailingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest):
+        if request.path == "/afgebroken/":
+            return StreamingHttpResponse(broken_off(f"{request.get_full_path()} {request.META}"))
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, args, kwargs):
@@ -26,3 +30,9 @@ class FailingMiddleware:
             raise ValueError(typed)
         except ValueError as error:
             raise RuntimeError(f"Not found: {typed}") from error
+
+
+def broken_off(told: str) -> Iterator[str]:
+    """A page that fails when it is already on its way, where only the server can tell."""
+    yield "begin"
+    raise LookupError(told)

@@ -21,13 +21,14 @@ def whole_visit(visit):
     def walk(visitor: Visitor) -> dict:
         visitor.come()
         before = visitor.history()
-        visitor.walk_to_an_advice()
+        titles = visitor.walk_to_an_advice()
         visitor.type_notes()
         visitor.look_up_places()
         visitor.type_notes()
         kept = [visitor.kept()]
         visitor.leave()
-        return {"kept": [*kept, visitor.kept()], "entries": visitor.history() - before}
+        kept.append(visitor.kept())
+        return {"kept": kept, "titles": titles, "entries": visitor.history() - before}
 
     return visit("served_settings", walk)
 
@@ -44,6 +45,10 @@ def test_the_browser_keeps_no_cookie_and_no_storage(whole_visit):
 
 def test_the_history_grows_by_no_answer(whole_visit):
     assert 0 < whole_visit.seen["entries"] <= ENTRIES
+
+
+def test_the_title_is_the_same_at_every_step(whole_visit):
+    assert whole_visit.seen["titles"] == ["Stap voor stap | Iets niet pluis?"] * 4
 
 
 def test_nobody_else_is_asked_for_anything(whole_visit):

@@ -51,13 +51,16 @@ class Visitor:
             )
             assert answer.status == status
 
-    def walk_to_an_advice(self) -> None:
-        """Choose a role and answer the questions."""
+    def walk_to_an_advice(self) -> list[str]:
+        """Choose a role and answer the questions; the title at each of them and at the advice."""
         self.page.get_by_role("link", name="Start: wat kan ik doen?").click()
         self.page.get_by_role("link", name="Docent", exact=True).click()
+        titles = []
         for answer in ("Nee", "Iemand van 18 jaar of ouder", "Diegene heeft mij iets verteld"):
             self.page.get_by_role("link", name=answer).and_(self.page.locator(":visible")).first.click()
+            titles.append(self.page.title())
         expect(self.page.locator(".step--outcome:visible")).to_have_count(1)
+        return [*titles, self.page.title()]
 
     def type_notes(self) -> int:
         """Write in every large field there is, and tell how many there are."""

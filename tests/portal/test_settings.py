@@ -74,6 +74,21 @@ def test_failures_are_mailed_to_everybody_named():
     assert started.stdout.strip() == "['beheer@example.nl', 'techniek@example.nl']", started.stderr
 
 
+def test_a_call_that_cannot_be_logged_prints_its_values_only_in_debug():
+    cannot_be_logged = "__import__('logging').getLogger().warning('%d', 'Geheimdorp')"
+    assert "Geheimdorp" not in start(show=cannot_be_logged).stderr
+    assert "Geheimdorp" in start(show=cannot_be_logged, DEBUG="yes").stderr
+
+
+@pytest.mark.parametrize("debug", ["yes", "no"])
+def test_the_development_server_writes_no_query(debug):
+    request = "'GET /?Geheimdorp HTTP/1.1', '200', '17', extra={'status_code': 200}"
+    line = f"__import__('logging').getLogger('django.server').info('%s %s %s', {request})"
+    started = start(show=line, DEBUG=debug)
+    assert "GET / HTTP/1.1 200 17" in started.stderr
+    assert "Geheimdorp" not in started.stderr
+
+
 def test_sqlite_writes_ahead():
     code = "s.DATABASES['default']['OPTIONS']['init_command']"
     assert "journal_mode=WAL" in start(show=code).stdout
