@@ -16,8 +16,6 @@ export function suggestPlaces() {
 }
 
 function suggestIn(form) {
-  // The answer to a form that was sent: as an ordinary page it cannot be called back with what was typed.
-  if (!form.hasAttribute("action")) history.replaceState(null, "", location.href);
   const field = form.elements.place;
   const box = combobox(field, words("suggestions"), (place) => go(form, place));
   const load = async () => {

@@ -12,6 +12,8 @@ function serve() {
 }
 
 function start() {
+  // The answer to a form that was sent: as an ordinary page it cannot be called back with what was typed.
+  if ("sent" in document.body.dataset) history.replaceState(null, "", location.href);
   serve();
   followTheFlow();
 }
