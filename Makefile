@@ -10,6 +10,7 @@ NODE := $(BIN)/node
 BIOME := $(NODE) frontend/node_modules/@biomejs/biome/bin/biome
 PACKAGES := frontend/node_modules
 ASSETS := var/build/.made
+HOLIDAYS := var/build/holidays.json
 # The stylesheet holds what the templates use, so it follows them too.
 ASSET_SOURCES := $(shell find frontend templates themes */templatetags -type f -not -path '*/node_modules/*' -not -name '*.pyc')
 
@@ -40,7 +41,8 @@ $(PACKAGES)/.dev: frontend/package-lock.json $(VENV)/.build
 	@cd frontend && ../$(BIN)/npm ci
 	@touch $(PACKAGES)/.build $@
 
-$(ASSETS): $(ASSET_SOURCES) $(PACKAGES)/.build
+$(ASSETS): $(ASSET_SOURCES) scripts/public_holidays.py $(PACKAGES)/.build
+	@$(BIN)/python scripts/public_holidays.py $(HOLIDAYS)
 	@$(NODE) frontend/build.mjs
 	@touch $@
 

@@ -1,7 +1,8 @@
-"""Opening hours in the short form of the reference files, such as `ma-vr 09:00-17:00`. Pure: no Django."""
+"""Opening hours: read from the short form of the files, and written for a script. Pure: no Django."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import time
 
 _SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -37,3 +38,32 @@ def read_days(text: str) -> list[int]:
     if first not in _SHORT or last not in _SHORT:
         return []
     return list(range(_SHORT.index(first), _SHORT.index(last) + 1))
+
+
+ALWAYS = "always"
+_LAST_MINUTE = time(23, 59)
+
+
+def for_device(periods: Iterable[Period]) -> str:
+    """Such as `12345 09:00-12:00, 6 10:00-24:00` (Monday is 1), in order of time; empty without periods.
+
+    Periods of one day that touch or overlap are one. A period up to 23:59 lasts until midnight: a time cannot
+    be 24:00.
+    """
+    days: dict[tuple[str, str], str] = {}
+    for period in _joined(periods):
+        until = "24:00" if period.closes >= _LAST_MINUTE else f"{period.closes:%H:%M}"
+        span = (f"{period.opens:%H:%M}", until)
+        days[span] = days.get(span, "") + str(period.weekday + 1)
+    return ", ".join(f"{on} {opens}-{closes}" for (opens, closes), on in sorted(days.items()))
+
+
+def _joined(periods: Iterable[Period]) -> list[Period]:
+    joined: list[Period] = []
+    for period in sorted(periods):
+        last = joined[-1] if joined else None
+        if last and last.weekday == period.weekday and period.opens <= last.closes:
+            joined[-1] = replace(last, closes=max(last.closes, period.closes))
+        else:
+            joined.append(period)
+    return joined

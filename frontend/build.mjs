@@ -1,6 +1,7 @@
 /**
  * Makes what the browser gets, in var/build/: one stylesheet per theme, one script, and the icons that the
- * templates put in the page. Run by `make assets`; nothing of it is committed.
+ * templates put in the page. Run by `make assets`, which puts the public holidays there first; nothing of it is
+ * committed.
  *
  * A stylesheet is the theme's tokens and every component, less the rules and tokens that no template can
  * reach: the packages carry thousands.
@@ -56,6 +57,7 @@ async function script() {
     minify: true,
     format: "esm",
     target: ["es2020"],
+    define: { PUBLIC_HOLIDAYS: await readFile(join(target, "holidays.json"), "utf8") },
     legalComments: "none",
     logLevel: "warning",
   });
@@ -71,7 +73,7 @@ async function icons() {
   }
 }
 
-await rm(target, { recursive: true, force: true });
+for (const made of ["static", "icons"]) await rm(join(target, made), { recursive: true, force: true });
 await mkdir(join(target, "static", "css"), { recursive: true });
 await Promise.all([script(), icons()]);
 for (const theme of await readdir(join(root, "themes"))) {

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from contacts import hours_in_words, phones
-from contacts.hours import Period
+from contacts.hours import ALWAYS, Period, for_device
 from contacts.models.place import Municipality, Region
 from contacts.querysets import ContactKindQuerySet, ContactQuerySet
 
@@ -210,6 +210,16 @@ class Contact(models.Model):
         periods = hours_in_words.in_words(period.as_plain for period in self.opening_periods.all())
         note = hours_in_words.in_words_from_note(self.hours_note)
         return "; ".join(part for part in (periods, note) if part)
+
+    @property
+    def hours_for_device(self) -> str:
+        """The same for the script that says who answers now: `always`, or as `for_device` writes it.
+
+        Empty when they are not known exactly; the script then says nothing. A note in words may say anything.
+        """
+        if self.always_open:
+            return ALWAYS
+        return "" if self.hours_note else for_device(period.as_plain for period in self.opening_periods.all())
 
     @property
     def place(self) -> Municipality | Region | None:

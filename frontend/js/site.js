@@ -2,6 +2,7 @@
 import { copyNumbers } from "./copy.js";
 import { arrive, followTheFlow } from "./flow.js";
 import { watchLeaving } from "./leave.js";
+import { keepTellingWhoAnswers, tellWhoAnswers } from "./now.js";
 import { suggestPlaces } from "./place.js";
 import { replaceSteps } from "./steps.js";
 
@@ -9,12 +10,14 @@ import { replaceSteps } from "./steps.js";
 function serve() {
   suggestPlaces();
   copyNumbers();
+  tellWhoAnswers();
 }
 
 function start() {
   // The answer to a form that was sent: as an ordinary page it cannot be called back with what was typed.
   if ("sent" in document.body.dataset) history.replaceState(null, "", location.href);
   serve();
+  keepTellingWhoAnswers(); // before the flow, whose note names the first to call
   followTheFlow();
 }
 

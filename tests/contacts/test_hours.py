@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from contacts.hours import Period, read
+from contacts.hours import Period, for_device, read
 from contacts.hours_in_words import in_words, in_words_from_note
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
@@ -136,3 +136,21 @@ def test_a_note_about_office_hours_is_told_in_words(note, words):
 )
 def test_another_note_comes_back_as_it_is(note):
     assert in_words_from_note(note) == note
+
+
+@pytest.mark.parametrize(
+    ("periods", "text"),
+    [
+        ([], ""),
+        (read("ma-vr 09:00-17:00"), "12345 09:00-17:00"),
+        (read("zo 10:00-12:30"), "7 10:00-12:30"),
+        ([*read("ma-di 13:00-17:00"), *read("ma 08:00-12:00")], "1 08:00-12:00, 12 13:00-17:00"),
+        ([*read("ma-di 09:00-12:00"), *read("ma 12:00-17:00")], "2 09:00-12:00, 1 09:00-17:00"),
+        ([*read("ma 09:00-17:00"), *read("ma 10:00-12:00")], "1 09:00-17:00"),
+        ([*read("ma 09:00-12:00"), *read("ma 11:00-17:00")], "1 09:00-17:00"),
+        ([*read("ma 09:00-12:00"), *read("di 12:00-17:00")], "1 09:00-12:00, 2 12:00-17:00"),
+        (read("za-zo 22:00-23:59"), "67 22:00-24:00"),
+    ],
+)
+def test_hours_are_written_for_a_device(periods, text):
+    assert for_device(periods) == text

@@ -19,6 +19,7 @@ from tests.real_content import loaded
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop in this thread
 PHONE = {"width": 360, "height": 640}
+WORKING_HOURS = "2026-11-25T10:00:00+01:00"  # what is shown depends on the hour, and these tests do not
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +82,7 @@ def phone(page: Page, site: str, db: None, settings: object) -> Iterator[Page]:
     """A phone that never asks for anything elsewhere, nor meets an error. It sees unconfirmed numbers too."""
     settings.SHOW_UNCONFIRMED_CONTACTS = True
     page.set_default_timeout(10_000)
+    page.clock.set_fixed_time(WORKING_HOURS)
     asked, failed = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
@@ -96,6 +98,7 @@ def meet(page: Page, site: str, db: None, settings: object) -> Callable[..., Pag
 
     def open_page(kind: str, theme: str = "pluis") -> Page:
         visit = PAGE_TYPES[kind]
+        page.clock.set_fixed_time(WORKING_HOURS)
         settings.THEME, settings.SHOW_UNCONFIRMED_CONTACTS = theme, True
         for name, value in visit.settings.items():
             setattr(settings, name, value)
