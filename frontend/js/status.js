@@ -5,7 +5,7 @@ const place = () => document.querySelector("[data-status]");
 
 /** The sentence in `data-<name>`, with each of `values` where it says %s. */
 export function words(name, ...values) {
-  const sentence = place()?.getAttribute(`data-${name}`) ?? "%s";
+  const sentence = place()?.getAttribute(`data-${name}`) ?? "";
   return values.reduce((text, value) => text.replace("%s", () => value), sentence);
 }
 

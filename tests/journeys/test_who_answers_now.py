@@ -215,7 +215,7 @@ def test_nothing_moves_around_who_is_in_the_list(visit):
     number = page.locator(".calls:visible .call__phone").first
     number.focus()
     page.clock.set_fixed_time(SUNDAY_NIGHT)
-    page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(status(page, CARE)).to_have_text("Nu dicht, tot morgen 9.00 uur")
     assert order(page) == [CARE, SAFE_HOME]
     expect(number).to_be_focused()
