@@ -84,6 +84,27 @@ def test_a_card_says_who_answers_now(visit, moment, name, words):
     expect(status(visit(CONTACT, moment), name)).to_have_text(words)
 
 
+def test_a_script_that_is_there_before_the_page_is_whole_finds_its_words(phone, site):
+    """Another script holds up the page after the cards, until ours has run."""
+    held = []
+
+    def hold_up(route):
+        html = route.fetch().text()
+        route.fulfill(
+            body=html.replace("</main>", '</main><script src="/held.js"></script>'), content_type="text/html"
+        )
+
+    phone.route(site + CONTACT, hold_up)
+    phone.route("**/held.js", lambda route: held.append(route))  # noqa: PLW0108  # Playwright reads its signature
+    phone.clock.set_fixed_time(WEDNESDAY)
+    with phone.expect_request("**/held.js"):
+        phone.goto(site + CONTACT, wait_until="commit")
+    phone.evaluate("import(document.querySelector('script[type=module]').src)")
+    assert phone.evaluate("document.readyState === 'loading' && !document.querySelector('[data-status]')")
+    held.pop().fulfill(body="", content_type="text/javascript")
+    expect(status(phone, "CoMensha")).to_have_text("Nu bereikbaar, tot 17.00 uur")
+
+
 @pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
 def test_a_phone_set_to_another_zone_says_the_same(browser, site, db, visit, zone):
     with browser.new_context(timezone_id=zone, locale="en-US") as context:
