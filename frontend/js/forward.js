@@ -29,7 +29,7 @@ export function forwardIn(list) {
       leader = next;
     }
     if (open && open === leader) {
-      find(leader, "__now").prepend(`${words(`instead-${state}`, find(first, "__name").textContent)} `);
+      find(leader, "__now").append(`. ${words(`instead-${state}`, find(first, "__name").textContent)}`);
     }
   };
 }

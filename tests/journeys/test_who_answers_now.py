@@ -14,7 +14,7 @@ INSIDE = f"{FLOW}#stap-17"  # a colleague, and then those two
 DANGER = f"{FLOW}#stap-9"  # 112 comes first
 CARE, SAFE_HOME, CHILD_LINE = "Zorgcoördinator mensenhandel", "Veilig Thuis", "Kindertelefoon"
 COLLEAGUE = "De aandachtsfunctionaris of het zorgteam van je school"
-INSTEAD = f"{CARE} is nu dicht. Hier word je nu wel geholpen."
+INSTEAD = f"Nu bereikbaar. {CARE} is nu dicht."
 PRINT = "name => dispatchEvent(new Event(name))"
 
 
@@ -155,12 +155,12 @@ def test_in_office_hours_the_order_is_that_of_the_advice(visit):
     page = visit(ADVICE, WEDNESDAY)
     expect(status(page, CARE)).to_have_text("Nu bereikbaar, tot 17.00 uur")
     assert order(page) == [CARE, SAFE_HOME]
-    assert "Hier word je" not in page.locator(".calls:visible").inner_text()
+    assert "is nu dicht" not in page.locator(".calls:visible").inner_text()
 
 
 def test_at_night_the_next_one_that_answers_comes_first_and_says_why(visit):
     page = visit(ADVICE, SUNDAY_NIGHT)
-    expect(status(page, SAFE_HOME)).to_have_text(f"{INSTEAD} Nu bereikbaar")
+    expect(status(page, SAFE_HOME)).to_have_text(f"{INSTEAD}")
     expect(status(page, CARE)).to_have_text("Nu dicht, tot morgen 9.00 uur")
     assert order(page) == [SAFE_HOME, CARE]
     numbers = page.locator(".calls:visible .call__phone").all()
@@ -174,7 +174,7 @@ def test_at_night_the_next_one_that_answers_comes_first_and_says_why(visit):
 
 def test_on_a_public_holiday_it_says_that_they_are_usually_closed(visit):
     page = visit(ADVICE, CHRISTMAS)
-    words = f"{CARE} is op een feestdag meestal dicht. Hier word je nu wel geholpen. Nu bereikbaar"
+    words = f"Nu bereikbaar. {CARE} is op een feestdag meestal dicht."
     expect(status(page, SAFE_HOME)).to_have_text(words)
     assert order(page) == [SAFE_HOME, CARE]
 
@@ -248,7 +248,7 @@ def test_paper_keeps_the_order_of_the_advice_and_says_nothing_of_now(visit):
     page.evaluate(PRINT, "beforeprint")
     assert order(page) == [CARE, SAFE_HOME]
     expect(page.locator("[data-now]:visible")).to_have_count(0)
-    assert "Hier word je" not in page.locator(".calls:visible").inner_text()
+    assert "is nu dicht" not in page.locator(".calls:visible").inner_text()
     page.emulate_media(media="screen")
     page.evaluate(PRINT, "afterprint")
     assert order(page) == [SAFE_HOME, CARE]
