@@ -36,7 +36,7 @@ def squashed(text: str) -> str:
         (ExploitationForm, 3),
         (Setting, 7),
         (Guide, 1),
-        (InfoPage, 5),
+        (InfoPage, 6),
     ],
 )
 def test_everything_is_loaded(model, number):
