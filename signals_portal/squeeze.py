@@ -19,4 +19,6 @@ class SqueezeMiddleware:
         response = self.get_response(request)
         if not response.streaming and response.get("Content-Type", "").startswith("text/html"):
             response.content = _INDENT.sub(b"\n", response.content)
+            if "Content-Length" in response:  # who asks for no compression would wait for the rest
+                response["Content-Length"] = len(response.content)
         return response

@@ -38,3 +38,9 @@ def test_no_page_has_an_empty_or_indented_line_before_a_tag(client):
     lines = client.get("/contact/").content.decode().split("\n")
     assert len(lines) > 50
     assert not [line for line in lines if line.startswith((" ", "\t")) and line.lstrip().startswith("<")]
+
+
+def test_a_page_is_as_long_as_it_says_with_compression_and_without(client):
+    for encoding in ("gzip", "identity"):
+        page = client.get("/nergens/", headers={"Accept-Encoding": encoding})
+        assert int(page["Content-Length"]) == len(page.content), encoding
