@@ -59,11 +59,6 @@ class Guide(Editorial):
         """This document as a graph."""
         return flow_from(start=self.start, nodes=self.nodes.raw_data)
 
-    def newest(self) -> "Guide":
-        """This document as its newest draft has it."""
-        revision = self.get_latest_revision()
-        return revision.as_object() if revision else self
-
     def problems(self) -> list[graph.Problem]:
         """What stands in the way of publishing, each with its place."""
         # A role that is off the site for now may come back, and then walks this flow.

@@ -103,9 +103,9 @@ MIDDLEWARE = [
     "signals_portal.security.HardeningMiddleware",
     # A page holds no secret and nothing of the visitor, so its compressed size tells nobody anything.
     "django.middleware.gzip.GZipMiddleware",
-    "signals_portal.squeeze.SqueezeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "signals_portal.squeeze.SqueezeMiddleware",
     "signals_portal.security.SameOriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -10,7 +10,7 @@ _INDENT = re.compile(rb"\n\s+(?=<)")
 
 
 class SqueezeMiddleware:
-    """Takes out empty lines and indentation. It stands inside what compresses."""
+    """Takes out empty lines and indentation. It stands inside what measures and compresses a page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -19,6 +19,4 @@ class SqueezeMiddleware:
         response = self.get_response(request)
         if not response.streaming and response.get("Content-Type", "").startswith("text/html"):
             response.content = _INDENT.sub(b"\n", response.content)
-            if "Content-Length" in response:  # who asks for no compression would wait for the rest
-                response["Content-Length"] = len(response.content)
         return response

@@ -1,9 +1,10 @@
 /** A button beside a phone number that copies it, where the browser can. */
+import { canCopy, write } from "./clipboard.js";
 import { signal } from "./leave.js";
 import { say } from "./status.js";
 
 export function copyNumbers() {
-  if (!navigator.clipboard) return;
+  if (!canCopy) return;
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", () => copy(button), { signal });
@@ -14,12 +15,7 @@ let restore = () => {};
 
 /** The button says that it is done until it loses the focus or another one is done. */
 async function copy(button) {
-  try {
-    await navigator.clipboard.writeText(button.dataset.copy);
-  } catch (error) {
-    if (error.name === "NotAllowedError") return; // the visitor's choice; the number is there to read
-    throw error;
-  }
+  if (!(await write(button.dataset.copy))) return;
   restore();
   const label = button.querySelector("[data-label]");
   const words = [...label.childNodes];

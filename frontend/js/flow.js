@@ -21,7 +21,7 @@ export function followTheFlow() {
   show();
 }
 
-/** After a change of step or of page: bring the step up to date, and the reader to its heading. */
+/** After a change of step or of page: bring the step up to date, and the reader to a heading, or else its own. */
 export function arrive(heading = ".step__title") {
   const step = current();
   if (!step) return;
@@ -29,7 +29,7 @@ export function arrive(heading = ".step__title") {
   else retrace(nameOf(step));
   pressed = null;
   show();
-  step.querySelector(heading).focus();
+  (step.querySelector(heading) ?? step.querySelector(".step__title")).focus();
 }
 
 function forget() {
@@ -101,16 +101,20 @@ function showChosen(step) {
   link.querySelector(".answer__label").after(mark);
 }
 
+/** To the question one came from; else to the only one that leads here, which the page knows. */
 function showWayBack(step) {
   const link = step.querySelector("[data-back]");
-  if (!link || !given.length) return;
-  link.href = given.at(-1).step;
-  link.hidden = false;
+  if (!link) return;
+  const only = link.dataset.back && `#stap-${link.dataset.back}`;
+  const before = given.at(-1)?.step ?? only;
+  link.hidden = !before;
+  if (before) link.href = before;
 }
 
-/** The step the address points at, or else the first; none on another page. */
+/** The step the address points at, or else the first; none on another page. A browser may mark the :target later. */
 function current() {
-  return document.querySelector(".step:target") ?? document.querySelector(".flow > .step--start");
+  const named = document.getElementById(location.hash.slice(1));
+  return named?.matches(".step") ? named : document.querySelector(".flow > .step--start");
 }
 
 function nameOf(step) {

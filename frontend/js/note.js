@@ -2,6 +2,7 @@
  * The call note: what to have at hand with room to type, whom to call, and what was answered. It is never sent or
  * kept; the words that are typed live in this page's memory until it is left.
  */
+import { canCopy, write } from "./clipboard.js";
 import { signal } from "./leave.js";
 import { say, words } from "./status.js";
 
@@ -31,7 +32,7 @@ export function writeNote(step, given) {
     item.querySelector("a").href = step;
   });
   part("given").hidden = !given.length;
-  part("copy").hidden = !navigator.clipboard;
+  part("copy").hidden = !canCopy;
   on("copy", () => copy(asText(wordsIn(step), note, numbers, given)));
   on("print", () => print());
   on("clear", () => clear(note));
@@ -62,18 +63,13 @@ function clear(note) {
   typed.clear();
   const fields = note.querySelectorAll("textarea");
   for (const field of fields) field.value = "";
+  printWhatIsTyped(); // nor on paper
   fields[0].focus();
   say("note-cleared");
 }
 
 async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch (error) {
-    if (error.name === "NotAllowedError") return; // the visitor's choice; it is there to read
-    throw error;
-  }
-  say("note-copied");
+  if (await write(text)) say("note-copied");
 }
 
 function asText(title, note, numbers, given) {

@@ -33,9 +33,10 @@ export function keepTellingWhoAnswers() {
   const tick = () => {
     if (signal.aborted) return;
     tell({});
-    setTimeout(tick, MINUTE - (Date.now() % MINUTE));
+    wait();
   };
-  tick();
+  const wait = () => setTimeout(tick, MINUTE - (Date.now() % MINUTE));
+  wait();
   for (const type in EVENTS) addEventListener(type, tell, { signal });
 }
 

@@ -34,16 +34,18 @@ function onSubmit(event) {
 
 /**
  * Bring the page that an address leads to into this one, so that what this page remembers of the answers stays.
- * The step behind the # stays too. Without an answer the page stays as it is, and `form` says so.
+ * The step behind the # stays too, or the one that was chosen meanwhile. Without an answer the page stays as it is,
+ * and `form` says so.
  */
 export async function replacePage(form, address, options) {
-  const { hash } = new URL(address);
+  const from = location.hash;
   const page = await askForPage(address, options);
-  if (!page) return tellFailure(form);
-  const { body, title } = page.document;
-  body.querySelector("[data-status]").replaceWith(document.querySelector("[data-status]")); // a reader knows it
-  document.body.replaceChildren(...body.childNodes);
-  document.title = title;
+  const status = page?.document.querySelector("[data-status]");
+  if (!status) return tellFailure(form); // no page of ours, such as that of a network that asks to sign in first
+  status.replaceWith(document.querySelector("[data-status]")); // a screen reader knows this one
+  document.body.replaceChildren(...page.document.body.childNodes);
+  document.title = page.document.title;
+  const hash = location.hash === from ? new URL(address).hash : location.hash;
   history.replaceState(null, "", page.address.replace(/#.*/, "") + hash);
   if (hash) location.replace(hash); // so that the new step is the :target
   const heading = document.querySelector("h1");

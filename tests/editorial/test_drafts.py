@@ -11,6 +11,7 @@ from wagtail.models import GroupApprovalTask, Revision, Workflow, WorkflowConten
 
 from guide.document import nodes_from
 from roles.models import EscalationStep, TipPlacement
+from tests.edits import change, change_option
 from tests.factories.accounts import UserFactory
 from tests.factories.contacts import ContactFactory, ContactKindFactory
 from tests.factories.words import (
@@ -24,7 +25,6 @@ from tests.factories.words import (
     TipPlacementFactory,
     small_flow,
 )
-from tests.strategies import change, change_option
 
 pytestmark = pytest.mark.django_db
 

@@ -15,9 +15,9 @@ from guide.document import nodes_from
 from guide.models import Guide
 from loading.models import LoadedRow
 from roles.models import EscalationStep, Role
+from tests.edits import change
 from tests.factories.contacts import ContactFactory, ContactKindFactory
 from tests.factories.files import FIXTURES, Files
-from tests.strategies import change
 from tips.models import ExploitationForm, Pitfall, Setting, Signal, Term, Tip
 
 pytestmark = pytest.mark.django_db

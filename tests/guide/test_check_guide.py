@@ -8,9 +8,9 @@ from django.core.management import CommandError, call_command
 
 from guide.document import nodes_from
 from guide.models import Guide
+from tests.edits import change_option
 from tests.factories.contacts import ContactFactory
 from tests.factories.words import GuideFactory, RoleFactory, small_flow
-from tests.strategies import change_option
 
 pytestmark = pytest.mark.django_db
 

@@ -10,10 +10,10 @@ from lxml import etree
 from guide.document import nodes_from
 from guide.models import Guide
 from guide.sheet import sheet_for
+from tests.edits import change, change_option
 from tests.factories.contacts import ContactFactory
 from tests.factories.flows import row_of_questions
 from tests.factories.words import GuideFactory, RoleFactory, small_flow
-from tests.strategies import change, change_option
 
 pytestmark = pytest.mark.django_db
 

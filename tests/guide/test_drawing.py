@@ -12,17 +12,9 @@ from guide.graph import Code, Option, Problem, problems
 from guide.shapes import Kind
 from guide.sheet import sheet_for
 from tests.drawings import assert_complete, assert_readable
+from tests.edits import change, question, without
 from tests.factories.flows import SMALL, advise, ask, flow_of, to
-from tests.strategies import (
-    KINDS,
-    change,
-    edited_flows,
-    garbage_flows,
-    question,
-    reached,
-    sound_flows,
-    without,
-)
+from tests.strategies import KINDS, edited_flows, garbage_flows, reached, sound_flows
 
 any_flows = sound_flows() | edited_flows() | garbage_flows
 quick = settings(max_examples=60, deadline=None, derandomize=True)

@@ -14,8 +14,8 @@ from guide.graph import (
     paths,
     problems,
 )
+from tests.edits import change
 from tests.factories.flows import KINDS, SMALL, advise, ask, flow_of, found, row_of_questions, to
-from tests.strategies import change
 
 
 def test_a_small_flow_is_sound():

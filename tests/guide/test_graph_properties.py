@@ -1,4 +1,4 @@
-"""What holds for every flow, not only for ours. What is drawn, and how it is broken: tests/strategies.py."""
+"""What holds for every flow, not only for ours. What is drawn, and how it is broken: tests/breakages.py."""
 
 import contextlib
 
@@ -7,11 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.graph import MAX_QUESTIONS, Code, for_role, longest, parents, paths, problems, questions_ahead
+from tests.breakages import BREAKAGES, broken_flows
 from tests.strategies import (
-    BREAKAGES,
     KINDS,
     ROLES,
-    broken_flows,
     edited_flows,
     ends,
     garbage_flows,

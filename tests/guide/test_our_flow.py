@@ -14,8 +14,9 @@ from guide.graph import (
     paths,
     problems,
 )
+from tests.edits import change, without
 from tests.factories.flows import ask, to
-from tests.strategies import change, leaves_somebody_alone, without
+from tests.strategies import leaves_somebody_alone
 
 CONTENT = File(__file__).parents[2] / "fixtures" / "content"
 

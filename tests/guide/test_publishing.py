@@ -12,10 +12,10 @@ from contacts.models import Contact
 from guide.document import nodes_from
 from guide.graph import Option
 from guide.models import Guide
+from tests.edits import change, change_option, without
 from tests.factories.accounts import UserFactory
 from tests.factories.contacts import ContactFactory
 from tests.factories.words import GuideFactory, RoleFactory, small_flow
-from tests.strategies import change, change_option, without
 
 pytestmark = pytest.mark.django_db
 

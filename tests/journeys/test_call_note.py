@@ -73,7 +73,9 @@ def test_on_paper_it_has_what_was_typed_and_room_to_write(note, phone):
 def test_it_can_be_cleared(note, phone):
     for field in note.locator("textarea").all():
         field.fill(TYPED)
+    phone.evaluate("dispatchEvent(new Event('beforeprint'))")
     note.get_by_role("button", name="Wis wat ik typte").click()
+    assert TYPED not in note.evaluate("note => note.innerHTML")
     for field in note.locator("textarea").all():
         expect(field).to_have_value("")
     expect(note.locator("textarea").first).to_be_focused()

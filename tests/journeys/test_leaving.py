@@ -132,3 +132,12 @@ def test_an_answer_that_comes_while_one_leaves_leads_nowhere(phone, site, held):
         " await new Promise(resolve => setTimeout(resolve)); return gone; }"
     )
     assert gone == [f"{site}/weg/"]
+
+
+def test_without_a_script_the_way_out_asks_the_browser_to_forget(phone, site):
+    phone.goto(f"{site}/rollen/docent/")
+    response = phone.request.get(f"{site}/weg/", max_redirects=0)
+    assert response.status == 303
+    assert response.headers["clear-site-data"] == '"cache", "storage"'
+    assert response.headers["cache-control"].count("no-store")
+    expect(phone.get_by_role("link", name="Snel weg")).to_have_attribute("href", "/weg/")

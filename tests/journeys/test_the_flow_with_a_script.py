@@ -151,3 +151,52 @@ def test_without_a_network_the_page_stays_and_says_so(page, site, db):
     page.context.set_offline(False)
     choose_place(page, "Terneuzen")
     expect(page).to_have_url(f"{site}/niet-pluis/docent/terneuzen/#stap-16")
+
+
+def test_a_page_that_is_not_ours_is_taken_for_no_answer(page, site, db):
+    """Such as that of a network that first asks to sign in."""
+    page.goto(f"{site}/niet-pluis/docent/")
+    answer(page, *ADVICE)
+    page.route(
+        "**/plaats/", lambda route: route.fulfill(body="<p>Welkom op wifi</p>", content_type="text/html")
+    )
+    choose_place(page, "Terneuzen")
+    expect(page.get_by_role("alert")).to_contain_text("Dat lukte niet")
+    expect(given(page)).to_have_count(4)
+
+
+def test_who_goes_on_while_the_place_is_looked_up_is_not_brought_back(flow, site):
+    held = []
+    answer(flow, *ADVICE)
+    flow.route("**/plaats/", lambda route: held.append(route))  # noqa: PLW0108  # Playwright reads its signature
+    with flow.expect_request("**/plaats/"):
+        choose_place(flow, "Terneuzen")
+    step(flow).locator("[data-back]").click()
+    expect(step(flow).locator("[data-progress]")).to_have_text("Vraag 4 van 4")
+    held.pop().continue_()
+    expect(flow).to_have_url(f"{site}/niet-pluis/docent/terneuzen/#stap-6")
+    expect(step(flow).locator("[data-progress]")).to_have_text("Vraag 4 van 4")
+    expect(flow.locator("#kop-6")).to_be_focused()
+
+
+def test_an_advice_that_is_gone_from_the_new_page_leads_to_the_beginning(flow, site):
+    """The flow may be published anew while somebody walks it."""
+
+    def without_the_advice(route):
+        page = route.fetch()
+        route.fulfill(response=page, body=page.text().replace("stap-16", "stap-99"))
+
+    answer(flow, *ADVICE)
+    flow.route("**/niet-pluis/docent/terneuzen/", without_the_advice)
+    choose_place(flow, "Terneuzen")
+    expect(flow.locator("#kop-1")).to_be_focused()
+    expect(step(flow).locator("[data-progress]")).to_have_text("Vraag 1 van ongeveer 4")
+
+
+def test_the_way_back_tells_nothing_of_a_walk_that_was_begun_anew(flow):
+    answer(flow, "Nee", "Iemand jonger dan 18", "Ik heb alleen een gevoel", "Ja")
+    step(flow).get_by_role("link", name="Begin opnieuw").click()
+    expect(flow.locator("#kop-1")).to_be_focused()
+    flow.goto(f"{flow.url.partition('#')[0]}#stap-14")
+    expect(flow.locator("#kop-14")).to_be_focused()
+    expect(step(flow).locator("[data-back]")).to_be_hidden()

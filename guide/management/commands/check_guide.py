@@ -19,7 +19,11 @@ class Command(BaseCommand):
         parser.add_argument("--draft", action="store_true", help="the newest draft, not what visitors see")
 
     def handle(self, *args: Any, draft: bool, **options: Any) -> None:
-        guides = [guide.newest() for guide in Guide.objects.all()] if draft else Guide.objects.live()
+        guides = (
+            [guide.get_latest_revision_as_object() for guide in Guide.objects.all()]
+            if draft
+            else Guide.objects.live()
+        )
         problems = [problem for guide in guides for problem in self._tell(guide)]
         if not guides:
             raise CommandError("There is no flow. Load one: manage.py load_content")

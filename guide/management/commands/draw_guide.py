@@ -39,7 +39,7 @@ class Command(BaseCommand):
         guide = (Guide.objects.all() if draft else Guide.objects.live()).first()
         if guide is None:
             raise CommandError("There is no flow. Load one: manage.py load_content")
-        guide = guide.newest() if draft else guide
+        guide = guide.get_latest_revision_as_object() if draft else guide
         roles = {role.slug: role for role in Role.objects.live()}
         if role and role not in roles:
             raise CommandError(f"There is no role {role}. There are: {', '.join(roles)}")
