@@ -54,3 +54,12 @@ PAGE_TYPES = {
     "failed": Visit("/weg/", 500, settings={"EXIT_URL": "http://["}),
     "style guide": Visit("/stijlgids/", settings={"DEBUG": True}),
 }
+# A theme is colours and measures of the components, and these pages have all of those between them: so every
+# page is seen in our own theme, and these in the others too.
+SEEN_IN_EVERY_THEME = {"home", "role", "advice", "place empty", "style guide"}
+KINDS_AND_THEMES = [
+    (kind, theme)
+    for kind in PAGE_TYPES
+    for theme in THEMES
+    if theme == "pluis" or kind in SEEN_IN_EVERY_THEME
+]

@@ -30,18 +30,23 @@ def sheet_of(role: str) -> Sheet:
 
 def walks(sheet: Sheet) -> Iterator[tuple[Answer, ...]]:
     """Every way from the first question to an advice."""
-    questions = {step.number: step for step in sheet.questions}
+    following: dict[int, list[Answer]] = {step.number: [] for step in sheet.questions}
+    for answer in answers(sheet):
+        following[answer.step].append(answer)
     todo: list[tuple[Answer, ...]] = [()]
     while todo:
         taken = todo.pop()
-        here = questions.get(taken[-1].to if taken else 1)
-        if here is None:
+        here = taken[-1].to if taken else 1
+        if here not in following:
             yield taken
-            continue
-        todo += [
-            (*taken, Answer(here.number, position, here.question.text, choice.label, choice.to))
-            for position, choice in enumerate(here.choices)
-        ]
+        todo += [(*taken, answer) for answer in following.get(here, ())]
+
+
+def answers(sheet: Sheet) -> Iterator[Answer]:
+    """Each answer of each question."""
+    for step in sheet.questions:
+        for position, choice in enumerate(step.choices):
+            yield Answer(step.number, position, step.question.text, choice.label, choice.to)
 
 
 def numbers_for(advice: OutcomeStep, place: Municipality) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from contacts.models import Municipality
-from tests.walks import ROLES, Answer, numbers_for, sheet_of, walks
+from tests.walks import ROLES, Answer, answers, numbers_for, sheet_of, walks
 
 PLACE = "utrecht"
 PLACES = ["terneuzen", "tytsjerksteradiel", "bergen-nh"]  # with a care coordinator, and without
@@ -14,6 +14,7 @@ SEEN = """() => {
   const texts = selector => steps.flatMap(step => [...step.querySelectorAll(selector)])
     .filter(it => it.checkVisibility()).map(it => it.textContent.trim())
   return {
+    focus: document.activeElement.id,
     steps: steps.map(step => step.id),
     dialled: steps.flatMap(step => [...step.querySelectorAll('a.call__phone')])
       .filter(it => it.checkVisibility()).map(it => it.getAttribute('href')),
@@ -21,6 +22,13 @@ SEEN = """() => {
     progress: texts('[data-progress]'),
     answers: texts('[data-note-answers] [data-answer]'),
   }
+}"""
+# Where to touch an answer, that has come into view.
+MIDDLE = """([step, position]) => {
+  const answer = document.querySelectorAll(`#stap-${step} .answer`)[position]
+  answer.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const { x, y, width, height } = answer.getBoundingClientRect()
+  return [x + width / 2, y + height / 2]
 }"""
 
 
@@ -42,8 +50,17 @@ def open_flow(phone: Page, site: str, role: str) -> str:
     return address
 
 
+def seen_at(phone: Page, reader: str) -> dict:
+    """What is in view once the focus is at `reader`: asked over and over, since waiting takes longer."""
+    for _ in range(2_000):
+        seen = phone.evaluate(SEEN)
+        if seen["focus"] == reader:
+            return seen
+    raise AssertionError(f"The focus never came at {reader}, but at {seen['focus']}.")
+
+
 def by_thumb(phone: Page, answer: Answer) -> None:
-    phone.locator(f"#stap-{answer.step} .answer").nth(answer.position).click()
+    phone.mouse.click(*phone.evaluate(MIDDLE, [answer.step, answer.position]))
 
 
 def by_keyboard(phone: Page, answer: Answer) -> None:
@@ -55,29 +72,27 @@ def by_keyboard(phone: Page, answer: Answer) -> None:
 @pytest.mark.parametrize("take", [by_thumb, by_keyboard])
 @pytest.mark.parametrize("role", ROLES)
 def test_every_path_ends_at_its_advice_without_a_network(phone, site, role, take, has_script):
+    """A page without a script remembers nothing of a walk: there each answer once is every path."""
     sheet, place = sheet_of(role), Municipality.objects.get(slug=PLACE)
     expected = {step.number: numbers_for(step, place) for step in sheet.outcomes}
     address = open_flow(phone, site, role)
+    reader = "kop" if has_script else "stap"  # the heading, or without a script the whole step
     ends = set()
-
-    def reader(number: int):  # the heading, or without a script the whole step
-        return phone.locator(f"#kop-{number}" if has_script else f"#stap-{number}")
-
-    for walk in walks(sheet):
-        phone.goto(f"{address}#stap-1")
-        expect(reader(1)).to_be_focused()
+    for walk in walks(sheet) if has_script else ((answer,) for answer in answers(sheet)):
+        phone.goto(f"{address}#stap-{walk[0].step}")
+        seen_at(phone, f"{reader}-{walk[0].step}")
         for count, answer in enumerate(walk, start=1):
             take(phone, answer)
-            expect(reader(answer.to)).to_be_focused()
-            seen = phone.evaluate(SEEN)
+            seen = seen_at(phone, f"{reader}-{answer.to}")
             assert seen["steps"] == [f"stap-{answer.to}"]
             if has_script and answer.to not in expected:
                 assert seen["progress"][0].startswith(f"Vraag {count + 1} van ")
         end = walk[-1].to
-        assert seen["dialled"] == expected[end] != []
-        assert seen["primary"] == 1
-        assert seen["answers"] == ([answer.label for answer in walk] if has_script else [])
-        ends.add(end)
+        if has_script or end in expected:
+            assert seen["dialled"] == expected[end] != []
+            assert seen["primary"] == 1
+            assert seen["answers"] == ([answer.label for answer in walk] if has_script else [])
+            ends.add(end)
     assert ends == set(expected)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.page_types import PAGE_TYPES, THEMES
+from tests.page_types import KINDS_AND_THEMES
 
 # Sizes and colours have nothing to do with each other, so two walks see both of each.
 WALKS = {
@@ -73,9 +73,8 @@ LEFT = "[...waiting.keys()].map(it => it.outerHTML.slice(0, 90))"
 STOPS_OF_A_DATE = 6
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("walk", WALKS)
-@pytest.mark.parametrize("kind", PAGE_TYPES)
+@pytest.mark.parametrize(("kind", "theme"), KINDS_AND_THEMES)
 def test_tab_reaches_everything_and_one_sees_where_it_is(meet, kind, walk, theme):
     page = meet(kind, theme)
     size, scheme = WALKS[walk]

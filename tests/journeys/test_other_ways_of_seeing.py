@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.page_types import PAGE_TYPES, THEMES
+from tests.page_types import KINDS_AND_THEMES, THEMES
 
 # Whatever a colour alone would tell apart needs a line round it.
 WITH_AN_EDGE = ".nl-button, .answer, .tile, .quick-bar, .call, .utrecht-textbox"
@@ -20,8 +20,7 @@ STRANGE_ICONS = """() => [...document.querySelectorAll('.icon')].filter(it => it
   }).map(it => it.parentElement.outerHTML.slice(0, 90))"""
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("kind", PAGE_TYPES)
+@pytest.mark.parametrize(("kind", "theme"), KINDS_AND_THEMES)
 def test_in_the_colours_of_the_system_everything_keeps_its_edges(meet, kind, theme):
     page = meet(kind, theme)
     for scheme in ("light", "dark"):

@@ -95,6 +95,13 @@ def test_an_advice_opened_by_its_address_has_no_answers_and_a_way_to_begin(phone
     expect(step(phone).locator("[data-progress]")).to_have_text("Vraag 1 van ongeveer 4")
 
 
+def test_a_step_that_no_answer_led_to_tells_none(flow):
+    answer(flow, "Nee", "Iemand jonger dan 18")
+    flow.goto(f"{flow.url.partition('#')[0]}#stap-16")
+    expect(step(flow).locator(".note")).to_be_visible()
+    expect(step(flow).get_by_text("Jouw antwoorden")).to_be_hidden()
+
+
 def test_an_answer_opened_in_a_new_tab_is_not_taken_here(flow):
     with flow.context.expect_page():
         flow.get_by_role("link", name="Nee", exact=True).click(modifiers=["Control"])
