@@ -81,14 +81,27 @@ ADMINS = [(address, address) for address in admin_emails]
 OWN_APPS = ["signals_portal", "guide", "roles", "tips", "contacts", "editorial", "loading", "accounts"]
 INSTALLED_APPS = [
     *OWN_APPS,
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.users",
+    "wagtail.admin",
+    "wagtail.search",
     "wagtail",
     "modelcluster",
     "taggit",
     "simple_history",
     "crispy_forms",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
@@ -96,7 +109,6 @@ AUTH_USER_MODEL = "accounts.User"
 ROOT_URLCONF = "signals_portal.urls"
 WSGI_APPLICATION = "signals_portal.wsgi.application"
 
-# No session and no sign-in here: a visitor has neither, and a cookie that cannot be made cannot leak.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -106,6 +118,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "signals_portal.squeeze.SqueezeMiddleware",
+    "accounts.sessions.StaffSessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "signals_portal.security.SameOriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -119,6 +135,8 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "signals_portal.context.site",
             ],
             "builtins": [
@@ -185,9 +203,21 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # HSTS preload is for the owner of the domain to decide
 ]
 
-# --- Wagtail: what its models need, no more ------------------------------------------------------
+# --- Staff: who signs in, and how long that lasts --------------------------------------------------
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SESSION_COOKIE_SECURE = not DEBUG
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+
+# --- Wagtail: the editors' desk ------------------------------------------------------------------
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_BASE_URL = ""
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # an editor's address is nobody's business
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 # --- Logging: what failed and where, nothing of whom it happened to (signals_portal/logs.py) -------
 # A call that cannot be logged would otherwise be printed with all its values.

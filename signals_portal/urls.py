@@ -1,6 +1,7 @@
 """All addresses: Dutch, neutral and stable, since a printed code may point at any of them."""
 
 from django.urls import include, path
+from wagtail.admin import urls as desk
 
 from signals_portal import pages, styleguide
 
@@ -21,6 +22,8 @@ urlpatterns = [
     path("stijlgids/", styleguide.page, name="styleguide"),
     path("rollen/", include((roles, "roles"))),
     path("niet-pluis/", include("guide.urls")),
+    path("account/", include("accounts.urls")),
+    path("redactie/", include(desk)),
     path("", include("contacts.urls")),
     path("", include("editorial.urls")),
 ]
