@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, PublishingPanel
 from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.models import WorkflowState
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -65,6 +66,14 @@ class _ThroughReview:
             )
         self.new_revision = self.object.latest_revision  # type: ignore[attr-defined]
         return self.object  # type: ignore[attr-defined]
+
+    def submit_action(self) -> None:
+        """Ask for the review of the version that was just saved, also when an earlier one was sent back."""
+        state = self.workflow_state  # type: ignore[attr-defined]
+        if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+            WorkflowState.objects.get(pk=state.pk).resume(self.request.user)  # type: ignore[attr-defined]
+        else:
+            super().submit_action()  # type: ignore[misc]
 
     def _is_in_review(self) -> bool:
         return bool(self.object and self.object.workflow_in_progress)  # type: ignore[attr-defined]
