@@ -1,0 +1,89 @@
+"""Every address of staff, asked by everybody in every way: exactly what each of them gets.
+
+An address that has no row here must be closed to all. So a new one that opens fails this, until it has a row.
+"""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.test import Client
+
+from accounts.groups import ADMINISTRATOR, EDITOR, REVIEWER
+from editorial.models import Editorial
+from editorial.staff import editorial_models, prepare_desk
+from tests.desk.addresses import Address, staff_addresses
+from tests.factories.accounts import UserFactory
+from tests.real_content import loaded
+from tests.staff import at_work
+
+PEOPLE = ("stranger", "keeper", "editor", "reviewer", "administrator", "superuser", "stopped")
+GROUPS = {"editor": EDITOR, "reviewer": REVIEWER, "administrator": ADMINISTRATOR}
+CLOSED = (302, 404, 404, 404, 404, 404, 302)
+ADDRESSES = {address.pattern: address for address in staff_addresses()}
+ROWS: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+
+
+class World:
+    """Everybody in a browser of their own, and words of each kind of which a change waits for review."""
+
+    def __init__(self) -> None:
+        prepare_desk()
+        self.clients = {who: self._meet(who) for who in PEOPLE}
+        writer = UserFactory()
+        self.values = {model._meta.label_lower: self._in_review(model, writer) for model in editorial_models()}
+
+    def _meet(self, who: str) -> Client:
+        client = Client(headers={"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"})
+        if who != "stranger":
+            person = UserFactory(is_superuser=who == "superuser")
+            person.groups.set(Group.objects.filter(name=GROUPS.get(who)))
+            at_work(client, person)
+            if who == "stopped":
+                type(person).objects.filter(pk=person.pk).update(is_active=False)
+        return client
+
+    def _in_review(self, model: type[Editorial], writer) -> dict[str, object]:
+        words = model.objects.live().first()
+        revision = words.save_revision(user=writer, changed=True)
+        words.refresh_from_db()
+        state = words.get_workflow().start(words, writer)
+        task = state.current_task_state
+        return {
+            "pk": words.pk,
+            "revision_id": revision.pk,
+            "revision_id_a": "live",
+            "revision_id_b": "latest",
+            "action_name": "approve",
+            "task_state_id": task.pk,
+            "task_id": task.task_id,
+            "workflow_state_id": state.pk,
+        }
+
+    def values_for(self, address: Address) -> dict[str, object]:
+        """What stands in the gaps of this address: words of its own kind."""
+        app_model = address.name.partition(":")[0].removeprefix("wagtailsnippets_").replace("_", ".", 1)
+        return self.values.get(app_model, {})
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with loaded(django_db_blocker), django_db_blocker.unblock():
+        yield World()
+
+
+def answers(world, address: Address, method: str) -> tuple[int, ...]:
+    """What each of the people gets there; whatever it does is taken back."""
+    path, told = address.filled(world.values_for(address)), []
+    for who in PEOPLE:
+        with transaction.atomic():
+            told.append(getattr(world.clients[who], method)(path).status_code)
+            transaction.set_rollback(True)
+    return tuple(told)
+
+
+@pytest.mark.parametrize("pattern", ADDRESSES)
+def test_everybody_gets_exactly_what_is_meant(world, db, pattern):
+    address = ADDRESSES[pattern]
+    screen = address.name.rpartition(":")[2] if address.name.startswith("wagtailsnippets_") else address.name
+    got, posted = ROWS.get(screen, (CLOSED, CLOSED))
+    assert (answers(world, address, "get"), answers(world, address, "post")) == (got, posted), address.name
