@@ -65,6 +65,4 @@ def record(
     """
     from accounts.models import AuditEntry  # noqa: PLC0415  # callers may be imported before the models
 
-    AuditEntry.objects.append(
-        action=action, actor=actor.email if actor else "", about=about, detail=detail
-    )
+    AuditEntry.objects.append(action=action, actor=actor.email if actor else "", about=about, detail=detail)

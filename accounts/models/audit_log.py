@@ -1,7 +1,7 @@
 """The audit log: what people who work here did. It is only ever added to.
 
-Each entry holds the hash of the one before it, so that a change, a removal or an insertion afterwards shows. The head
-says how many entries there must be, and what the last hash is.
+Each entry holds the hash of the one before it, so that a change, a removal or an insertion afterwards shows. The
+head says how many entries there must be, and what the last hash is.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 START = "0" * 64  # what the first entry holds as the hash before it
 
 
-class AppendOnly(Exception):
+class AppendOnlyError(Exception):
     """The audit log is not changed, not even by mistake."""
 
 
@@ -45,20 +45,20 @@ class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
         return entry
 
     def update(self, **values: Any) -> NoReturn:
-        """Never. Raises AppendOnly."""
-        raise AppendOnly
+        """Never. Raises AppendOnlyError."""
+        raise AppendOnlyError
 
     def delete(self) -> NoReturn:
-        """Never. Raises AppendOnly."""
-        raise AppendOnly
+        """Never. Raises AppendOnlyError."""
+        raise AppendOnlyError
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Never: entries come one by one, through `append`. Raises AppendOnly."""
-        raise AppendOnly
+        """Never: entries come one by one, through `append`. Raises AppendOnlyError."""
+        raise AppendOnlyError
 
     def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Never. Raises AppendOnly."""
-        raise AppendOnly
+        """Never. Raises AppendOnlyError."""
+        raise AppendOnlyError
 
 
 class AuditEntry(models.Model):
@@ -83,21 +83,21 @@ class AuditEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.action}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Once, as a new entry. Raises AppendOnlyError after that."""
+        if not self._state.adding or not self.hash:
+            raise AppendOnlyError
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Never. Raises AppendOnlyError."""
+        raise AppendOnlyError
+
     def computed_hash(self) -> str:
         """The hash over the entry before and all that this one says."""
         moment = self.at.astimezone(UTC).isoformat(timespec="microseconds")
         told = [self.previous, self.number, moment, self.action, self.actor, self.about, self.detail]
         return hashlib.sha256(json.dumps(told, ensure_ascii=True).encode("ascii")).hexdigest()
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Once, as a new entry. Raises AppendOnly after that."""
-        if not self._state.adding or not self.hash:
-            raise AppendOnly
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Never. Raises AppendOnly."""
-        raise AppendOnly
 
 
 class AuditHead(models.Model):
@@ -111,7 +111,7 @@ class AuditHead(models.Model):
 
 
 def faults(known: str = "") -> Iterator[str]:
-    """What is wrong with the log, the first bad entry first. `known` is a head that was written down before."""
+    """What is wrong with the log, the first bad entry first. `known` is a head that was written down."""
     previous, number = START, 0
     heads = {"0": START}
     wanted = known.partition(":")[0]
@@ -135,4 +135,3 @@ def faults(known: str = "") -> Iterator[str]:
         yield f"entry {number + 1} is missing: the log ends at {number}, and must end at {head.count}"
     if known and f"{wanted}:{heads.get(wanted)}" != known:
         yield f"entry {wanted} is not the one that was written down"
-

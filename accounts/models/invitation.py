@@ -105,7 +105,7 @@ class Invitation(models.Model):
 
     @transaction.atomic
     def accept(self, *, first_name: str, last_name: str, password: str) -> User | None:
-        """Make the account, or renew the password of who has one. None if somebody else just used the link."""
+        """Make the account, or renew the password of who has one. None if the link was just used."""
         unused = Invitation.objects.open().filter(pk=self.pk, nonce=self.nonce)
         if not unused.update(accepted_at=timezone.now()):
             return None

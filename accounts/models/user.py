@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
@@ -15,7 +16,7 @@ from accounts.groups import ADMINISTRATOR, STAFF, staff_groups
 DEMO_DOMAIN = "@voorbeeld.test"  # nobody can have an address here, so a demo account is known by it
 
 
-class NoAdministratorLeft(Exception):
+class NoAdministratorLeftError(Exception):
     """Without an active Beheerder nobody can invite or help anybody any more."""
 
 
@@ -69,7 +70,7 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
 
-    objects = UserManager()  # type: ignore[assignment,misc]  # replaces the manager that asks for a username
+    objects = UserManager()  # type: ignore[misc]  # replaces the manager that asks for a username
 
     class Meta:
         verbose_name = _("medewerker")
@@ -109,11 +110,12 @@ class User(AbstractUser):
     @property
     def has_factor(self) -> bool:
         """Whether there is an app or a key to sign in with; recovery codes alone are none."""
-        return any(one.type != one.Type.RECOVERY_CODES for one in self.authenticator_set.all())
+        factors: Iterable[Authenticator] = self.authenticator_set.all()  # type: ignore[attr-defined]
+        return any(one.type != one.Type.RECOVERY_CODES for one in factors)
 
     @transaction.atomic
     def put_in_groups(self, names: Iterable[str]) -> None:
-        """Have exactly these groups of staff; others stay. Raises NoAdministratorLeft."""
+        """Have exactly these groups of staff; others stay. Raises NoAdministratorLeftError."""
         chosen = set(names)
         if ADMINISTRATOR not in chosen:
             self._leave_an_administrator()
@@ -122,7 +124,7 @@ class User(AbstractUser):
 
     @transaction.atomic
     def deactivate(self) -> None:
-        """No longer work here: signed out everywhere, and no way in. Raises NoAdministratorLeft."""
+        """No longer work here: signed out everywhere, and no way in. Raises NoAdministratorLeftError."""
         self._leave_an_administrator()
         self.is_active = False
         self.save(update_fields=["is_active"])
@@ -136,7 +138,7 @@ class User(AbstractUser):
     @transaction.atomic
     def drop_factors(self) -> None:
         """Have to set up the second step anew: for who lost the phone and the recovery codes."""
-        self.authenticator_set.all().delete()
+        Authenticator.objects.filter(user=self).delete()
         self.end_sessions()
 
     def end_sessions(self) -> None:
@@ -149,4 +151,4 @@ class User(AbstractUser):
         able = User.objects.administrators().able_to_sign_in().select_for_update()
         left = set(able.values_list("pk", flat=True))
         if self.pk in left and left == {self.pk}:
-            raise NoAdministratorLeft
+            raise NoAdministratorLeftError

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from accounts import append_only, audit
 from accounts.models import AuditEntry, AuditHead
-from accounts.models.audit_log import AppendOnly
+from accounts.models.audit_log import AppendOnlyError
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +82,7 @@ def test_code_cannot_change_an_entry(log, change):
         lambda: AuditEntry.objects.bulk_create([AuditEntry()]),
         lambda: AuditEntry.objects.create(number=9, at=entry.at, action="x"),
     ):
-        with pytest.raises(AppendOnly):
+        with pytest.raises(AppendOnlyError):
             attempt()
     assert "whole" in verify()
 
@@ -111,7 +111,7 @@ def test_the_database_refuses_too(log, statement):
     ],
 )
 def test_a_changed_entry_is_named(tamper, column, value):
-    tamper(f"UPDATE accounts_auditentry SET {column} = %s WHERE number = 3", value)
+    tamper(f"UPDATE accounts_auditentry SET {column} = %s WHERE number = 3", value)  # noqa: S608  # as it stands above
     with pytest.raises(CommandError, match=r"entry 3 .*was changed"):
         verify()
 
@@ -124,7 +124,7 @@ def test_a_changed_entry_with_a_hash_of_its_own_is_found_at_the_next(tamper, log
         entry.detail,
         entry.computed_hash(),
     )
-    with pytest.raises(CommandError, match="entry 4 .*does not follow"):
+    with pytest.raises(CommandError, match=r"entry 4 .*does not follow"):
         verify()
 
 
@@ -137,7 +137,7 @@ def test_a_removed_entry_is_named(tamper):
 def test_a_removed_entry_is_found_when_the_rest_is_numbered_anew(tamper):
     tamper("DELETE FROM accounts_auditentry WHERE number = 3")
     tamper("UPDATE accounts_auditentry SET number = 3 WHERE number = 4")
-    with pytest.raises(CommandError, match="entry 3 .*does not follow"):
+    with pytest.raises(CommandError, match=r"entry 3 .*does not follow"):
         verify()
 
 
@@ -173,7 +173,7 @@ def test_a_head_that_was_kept_stays_good_when_the_log_grows(log):
 
 
 def test_what_is_undone_is_not_written_down(log):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         audit.record(audit.DEACTIVATED, actor=None)
-        _ = 1 / 0
+        transaction.set_rollback(True)
     assert "whole: 5 entries" in verify()

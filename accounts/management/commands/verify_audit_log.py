@@ -11,7 +11,9 @@ from accounts.models.audit_log import faults
 class Command(BaseCommand):
     """`verify_audit_log`: ends with status 1 and names the first bad entry when the log is not whole."""
 
-    help = "Check the audit log, and print its head: NUMBER:HASH. Keep that elsewhere, and give it back later."
+    help = (
+        "Check the audit log, and print its head: NUMBER:HASH. Keep that elsewhere, and give it back later."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The head of an earlier time, which the log must still hold."""
