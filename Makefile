@@ -51,12 +51,14 @@ setup: $(VENV)/.build assets ## environment, dependencies, database and content
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_directory
 	@$(MANAGE) load_content
+	@$(MANAGE) demo_accounts --if-debug --verbosity 0
 
 run: export DEBUG ?= yes
 run: setup ## everything from a fresh clone, then serve on http://127.0.0.1:8000 (PORT=)
 	@echo
 	@echo "  Ready: http://127.0.0.1:$(PORT)/"
 	@echo "  Try:   type your town, or choose a role and walk the questions. Stop with Ctrl-C."
+	@$(MANAGE) demo_accounts --if-debug
 	@echo
 	@$(MANAGE) runserver --noreload --skip-checks 127.0.0.1:$(PORT)
 

@@ -49,10 +49,16 @@ async function stylesheet(theme) {
   return transform({ filename: entry, code: Buffer.from(pruned), targets, minify: true }).code;
 }
 
+/** What the pages of staff need beside the theme's stylesheet, so that no visitor has to load it. */
+async function staffStylesheet() {
+  const { code } = await bundleAsync({ filename: join(here, "css", "staff.css"), targets, minify: true });
+  await writeFile(join(target, "static", "css", "staff.css"), code);
+}
+
 async function script() {
   await bundleScript({
-    entryPoints: [join(here, "js", "site.js")],
-    outfile: join(target, "static", "js", "site.js"),
+    entryPoints: [join(here, "js", "site.js"), join(here, "js", "passkey.js")],
+    outdir: join(target, "static", "js"),
     bundle: true,
     minify: true,
     format: "esm",
@@ -75,7 +81,7 @@ async function icons() {
 
 for (const made of ["static", "icons"]) await rm(join(target, made), { recursive: true, force: true });
 await mkdir(join(target, "static", "css"), { recursive: true });
-await Promise.all([script(), icons()]);
+await Promise.all([script(), icons(), staffStylesheet()]);
 for (const theme of await readdir(join(root, "themes"))) {
   const css = await stylesheet(theme);
   await writeFile(join(target, "static", "css", `${theme}.css`), css);

@@ -60,8 +60,19 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-if redis_url:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}}
+# Limits on tries and codes that were used must be known to all processes, so memory of one's own will not do.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": redis_url,
+    }
+    if redis_url
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_shared_memory",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 _email = dj_email_url.parse(email_url)
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
@@ -122,6 +133,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.second_factor.SecondFactorMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "editorial.doors.DeskMiddleware",
     "signals_portal.security.SameOriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -195,6 +208,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+CSRF_COOKIE_NAME = "csrftoken" if DEBUG else "__Host-csrftoken"
 CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "signals_portal.errors.csrf_failure"
@@ -204,18 +218,63 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # HSTS preload is for the owner of the domain to decide
 ]
 
-# --- Staff: who signs in, and how long that lasts --------------------------------------------------
+# --- Staff: who signs in, and how long that lasts (docs/decisions/0018) -----------------------------
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Over https a cookie with this prefix can be set by this very host alone.
+SESSION_COOKIE_NAME = "sessionid" if DEBUG else "__Host-sessionid"
 SESSION_COOKIE_SECURE = not DEBUG
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SESSION_COOKIE_AGE = 8 * 60 * 60  # without a request; the hard end is in accounts/second_factor.py
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account_home"
+AUTHENTICATION_BACKENDS = ["accounts.backends.StaffBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "MinimumLengthValidator": {"min_length": 12},
+        "UserAttributeSimilarityValidator": {"user_attributes": ("email", "first_name", "last_name")},
+        "CommonPasswordValidator": {},
+    }.items()
+]
+ACCOUNT_ADAPTER = "accounts.adapters.StaffAdapter"
+ACCOUNT_FORMS = {"login": "accounts.forms.SignInForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # an address that is typed wrong may be a stranger's
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Codes rather than links: a link would stand in the log of requests.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+MFA_ADAPTER = "accounts.adapters.StaffFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_TOLERANCE = 1  # half a minute early or late, for a phone whose clock is off
+# On a machine of one's own this code is right for everybody, so that a newcomer needs no app.
+DEMO_CODE = "123456"
+MFA_TOTP_INSECURE_BYPASS_CODE = DEMO_CODE if DEBUG else None
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+USERSESSIONS_TRACK_ACTIVITY = True
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
 # --- Wagtail: the editors' desk ------------------------------------------------------------------
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_BASE_URL = ""
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = (
+    False  # passwords and addresses are changed at /account/, with more care
+)
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # an editor's address is nobody's business
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
