@@ -47,9 +47,9 @@ OPEN_FOR_WORDS = {
     "workflow_preview",
 }
 ELSEWHERE = {
-    "wagtailadmin_login": "/account/login/",
-    "wagtailadmin_logout": "/account/logout/",
-    "wagtailadmin_account": "/account/",
+    "wagtailadmin_login": "account_login",
+    "wagtailadmin_logout": "account_logout",
+    "wagtailadmin_account": "account_home",
 }
 # The editor of text with markup writes its hints as style elements, that differ each time.
 _WITH_MARKUP = {

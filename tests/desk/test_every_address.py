@@ -16,9 +16,18 @@ from tests.factories.accounts import UserFactory
 from tests.real_content import loaded
 from tests.staff import at_work
 
-PEOPLE = ("stranger", "keeper", "editor", "reviewer", "administrator", "superuser", "stopped")
+PEOPLE = (
+    "stranger",
+    "no second step",
+    "keeper",
+    "editor",
+    "reviewer",
+    "administrator",
+    "superuser",
+    "stopped",
+)
 GROUPS = {"editor": EDITOR, "reviewer": REVIEWER, "administrator": ADMINISTRATOR}
-CLOSED = (302, 404, 404, 404, 404, 404, 302)
+CLOSED = (302, 302, 404, 404, 404, 404, 404, 302)
 ADDRESSES = {address.pattern: address for address in staff_addresses()}
 ROWS: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
 
@@ -30,14 +39,19 @@ class World:
         prepare_desk()
         self.clients = {who: self._meet(who) for who in PEOPLE}
         writer = UserFactory()
-        self.values = {model._meta.label_lower: self._in_review(model, writer) for model in editorial_models()}
+        self.values = {
+            model._meta.label_lower: self._in_review(model, writer) for model in editorial_models()
+        }
 
     def _meet(self, who: str) -> Client:
         client = Client(headers={"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"})
         if who != "stranger":
-            person = UserFactory(is_superuser=who == "superuser")
+            person = UserFactory(is_superuser=who in ("superuser", "no second step"))
             person.groups.set(Group.objects.filter(name=GROUPS.get(who)))
-            at_work(client, person)
+            if who == "no second step":
+                client.force_login(person)
+            else:
+                at_work(client, person)
             if who == "stopped":
                 type(person).objects.filter(pk=person.pk).update(is_active=False)
         return client
