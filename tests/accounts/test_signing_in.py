@@ -214,3 +214,27 @@ def test_a_session_gets_another_key_on_signing_in(browser_client, kelly):
 def test_a_form_without_a_token_is_refused(kelly):
     strict = Client(enforce_csrf_checks=True, headers={"Sec-Fetch-Site": "same-origin"})
     assert give_password(strict).status_code == 403
+
+
+def test_going_by_the_door_of_the_desk_is_written_down_too(browser_client, make_person):
+    kelly = make_person(is_superuser=True)
+    at_work(browser_client, kelly)
+    browser_client.post("/redactie/logout/")
+    assert not is_in(browser_client)
+    assert written_down() == [("signed-out", kelly.email, "")]
+
+
+def test_another_second_step_is_written_down_and_mailed(
+    browser_client, kelly, mailoutbox, django_capture_on_commit_callbacks
+):
+    at_work(browser_client, kelly)
+    browser_client.post("/account/bevestigen/", {"password": PASSWORD})
+    browser_client.post("/account/tweede-stap/app/weghalen/")
+    secret = browser_client.get("/account/tweede-stap/app/").context["form"].secret
+    with django_capture_on_commit_callbacks(execute=True):
+        browser_client.post("/account/tweede-stap/app/", {"code": code(secret)})
+    told = list(AuditEntry.objects.order_by("number").values_list("action", "actor", "detail"))
+    assert ("factor-removed", kelly.email, "app met codes") in told
+    assert ("factor-added", kelly.email, "app met codes") in told
+    assert ("factor-added", kelly.email, "herstelcodes") in told
+    assert [mail.to for mail in mailoutbox] == [[kelly.email]] * 2
