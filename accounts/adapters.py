@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
 from accounts.models import User
-from accounts.requests import StaffRequest
 
 
 class StaffAdapter(DefaultAccountAdapter):
@@ -59,11 +58,6 @@ class StaffAdapter(DefaultAccountAdapter):
         """Write down who signed in."""
         audit.record(audit.SIGNED_IN, actor=user, request=request)
         return super().post_login(request, user, **told)
-
-    def logout(self, request: StaffRequest) -> None:
-        """Write down who signed out."""
-        audit.record(audit.SIGNED_OUT, actor=request.user, request=request)
-        super().logout(request)
 
     def format_email_subject(self, subject: str) -> str:
         """The subject with the name of the site."""

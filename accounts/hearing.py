@@ -10,10 +10,20 @@ from allauth.account import signals as account
 from allauth.account.models import EmailAddress
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 
 from accounts import audit
 from accounts.models import User
+
+KINDS = {"totp": "app met codes", "webauthn": "passkey", "recovery_codes": "herstelcodes"}
+
+
+@receiver(user_logged_out)
+def signed_out(user: User | None, **told: Any) -> None:
+    """Somebody signed out, here or at the editors' desk, or was signed out at the hard end."""
+    if user:
+        audit.record(audit.SIGNED_OUT, actor=user)
 
 
 @receiver([account.password_changed, account.password_set, account.password_reset])
@@ -34,13 +44,13 @@ def email_changed(
 @receiver([mfa.authenticator_added, mfa.authenticator_reset])
 def factor_added(user: User, authenticator: Authenticator, **told: Any) -> None:
     """Somebody has an app, a key or recovery codes more."""
-    audit.record(audit.FACTOR_ADDED, actor=user, detail=authenticator.type)
+    audit.record(audit.FACTOR_ADDED, actor=user, detail=KINDS.get(authenticator.type, ""))
 
 
 @receiver(mfa.authenticator_removed)
 def factor_removed(user: User, authenticator: Authenticator, **told: Any) -> None:
     """Somebody has an app, a key or recovery codes less."""
-    audit.record(audit.FACTOR_REMOVED, actor=user, detail=authenticator.type)
+    audit.record(audit.FACTOR_REMOVED, actor=user, detail=KINDS.get(authenticator.type, ""))
 
 
 @receiver(mfa.authentication_failed)

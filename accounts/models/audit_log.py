@@ -1,7 +1,7 @@
 """The audit log: what people who work here did. It is only ever added to.
 
-Each entry holds the hash of the one before it, so that a change, a removal or an insertion afterwards shows. The
-head says how many entries there must be, and what the last hash is.
+Each entry holds the hash of the one before it, so that a change, a removal or an insertion afterwards shows.
+The head says how many entries there must be, and what the last hash is.
 """
 
 import hashlib

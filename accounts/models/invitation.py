@@ -39,9 +39,9 @@ class InvitationManager(models.Manager["Invitation"]):
         """The open invitation a link stands for; None if it is not ours, ran out, was used or replaced."""
         try:
             pk, nonce = signing.loads(token, salt=SALT, max_age=LASTS)
+            invitation = self.open().filter(pk=pk, nonce=nonce).first()
         except (signing.BadSignature, ValueError, TypeError):
             return None
-        invitation = self.open().filter(pk=pk, nonce=nonce).first()
         return invitation if invitation and not invitation.has_run_out else None
 
 

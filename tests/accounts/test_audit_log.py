@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from accounts import append_only, audit
 from accounts.models import AuditEntry, AuditHead
@@ -177,3 +178,12 @@ def test_what_is_undone_is_not_written_down(log):
         audit.record(audit.DEACTIVATED, actor=None)
         transaction.set_rollback(True)
     assert "whole: 5 entries" in verify()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="There a transaction locks everything by itself")
+def test_two_writers_wait_for_each_other(log):
+    with CaptureQueriesContext(connection) as asked:
+        audit.record(audit.SIGNED_OUT, actor=None)
+    locks = [number for number, query in enumerate(asked) if "FOR UPDATE" in query["sql"]]
+    inserts = [number for number, query in enumerate(asked) if "accounts_auditentry" in query["sql"]]
+    assert locks[0] < inserts[0]
