@@ -16,6 +16,8 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from editorial.words_to_avoid import WordToAvoid  # noqa: F401  # a model of this app
+
 EditorialT = TypeVar("EditorialT", bound="Editorial")
 
 
