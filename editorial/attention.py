@@ -7,7 +7,6 @@ from datetime import timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F
@@ -17,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, WorkflowState
 
 from editorial.models import Editorial
+from editorial.staff import editorial_models
 from editorial.texts import Text, children_with_words, texts_of
 from editorial.words_to_avoid import WordsToAvoid
 
@@ -82,11 +82,6 @@ def words_that_ask_attention(user: "User") -> Iterator[Finding]:
     texts = {row: list(texts_of(row)) for row in rows if row.live}
     yield from _words_to_avoid(texts)
     yield from _unsafe_links(texts)
-
-
-def editorial_models() -> list[type[Editorial]]:
-    """Every model of words, whichever app it is in."""
-    return [model for model in apps.get_models() if issubclass(model, Editorial)]
 
 
 def _all_of(model: type[Editorial]) -> Iterable[Any]:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from markdown_it import MarkdownIt
 
 from editorial.models import Editorial, InfoPage
+from editorial.sanitised import safe_html
 from loading.files import Row
 from loading.plan import Values
 from loading.tables import Table
@@ -80,5 +81,5 @@ def read_intro(row: Row) -> tuple[str, Values]:
 
 
 def _page(row: Row, slug: str, markdown: str) -> Values:
-    body = MarkdownIt("js-default", {"html": False}).render(markdown)
+    body = safe_html(MarkdownIt("js-default", {"html": False}).render(markdown))
     return {"slug": slug, "title": fitting_text(row, "title", InfoPage), "body": body}

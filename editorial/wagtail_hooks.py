@@ -1,13 +1,76 @@
-"""What editing words adds to the desk."""
+"""The desk as a whole: its menu, its script, its buttons, and the pages of information."""
 
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.snippets.models import register_snippet
 
+from editorial.desk import Desk, RightsToWhatIsThere, open_desk
+from editorial.models import Editorial, InfoPage
 from editorial.reading_help import reading_help
 from editorial.word_screens import WordToAvoidViewSet
 
+NOT_FOR_EDITORS = {"explorer", "images", "documents", "settings", "help", "reports", "snippets"}
+NAMES = {
+    "action-save": _("Bewaar als concept"),
+    "action-submit": _("Vraag een ander om na te kijken"),
+    "action-cancel-workflow": _("Trek terug uit het nakijken"),
+    "action-unpublish": _("Haal van de site"),
+}
+
+
+class InfoPageDesk(Desk):
+    """Pages of information; their addresses are fixed."""
+
+    model, icon, menu_order, menu_label = InfoPage, "doc-full", 160, _("Informatiepagina's")
+    rights = RightsToWhatIsThere
+    may_expire = False
+    search_fields = ["title", "body"]
+
+    def fields(self) -> list[Panel]:
+        return [FieldPanel("title"), FieldPanel("body")]
+
+
+open_desk(InfoPageDesk)
 register_snippet(WordToAvoidViewSet)
+
+
+@hooks.register("construct_main_menu")
+def only_what_editors_need(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave pages, pictures, documents, settings, reports and help out of the menu."""
+    items[:] = [item for item in items if item.name not in NOT_FOR_EDITORS]
+
+
+@hooks.register("construct_snippet_action_menu")
+def only_what_the_review_allows(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """No button publishes; during a review there is nothing to save; each button says what it does."""
+    words = context.get("instance")
+    closed = {"action-publish", "action-restart-workflow"}
+    if words is not None and words.workflow_in_progress:
+        closed.add("action-save")
+    items[:] = [item for item in items if item.name not in closed]
+    for item in items:
+        item.label = NAMES.get(item.name, item.label)
+
+
+@hooks.register("before_publish")
+def nobody_publishes_by_hand(request: HttpRequest, words: Editorial) -> None:
+    """Refuse what a view would publish outside the review."""
+    raise PermissionDenied
+
+
+@hooks.register("insert_global_admin_js")
+def script() -> str:
+    """What the desk's own fields need; a file, since no script may stand in a page."""
+    return format_html('<script src="{}" defer></script>', static("desk/desk.js"))
 
 
 @hooks.register("register_admin_urls")

@@ -46,6 +46,9 @@ class Guide(Editorial):
     start = models.CharField(_("eerste vraag"), max_length=60)
     nodes = StreamField(FlowBlock(), verbose_name=_("vragen en adviezen"))
 
+    key_field = "name"
+    key_source = "name"
+
     class Meta:
         verbose_name = _("hulp bij 'iets niet pluis?'")
         verbose_name_plural = _("hulp bij 'iets niet pluis?'")
@@ -75,6 +78,18 @@ class Guide(Editorial):
             raise ValidationError([in_words(problem) for problem in problems])
         super().publish(revision, *args, **kwargs)
 
+    def why_it_must_stay(self) -> str:
+        others = Guide.objects.live().exclude(pk=self.pk)
+        return "" if others.exists() else gettext("Zonder deze vragen vindt niemand de weg naar een nummer.")
+
+    def what_visitors_miss(self) -> list[str]:
+        return [gettext("De vragen van '%(name)s' zijn dan niet meer te lopen.") % {"name": self.name}]
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """The walk of each role."""
+        return [(role.slug, role.name) for role in Role.objects.live()]
+
     def page_for(self, role: Role, place: Municipality | None) -> dict[str, Any]:
         """What the page of the flow shows for a role in a place; without a place the national contacts."""
         sheet = sheet_for(self.flow, role.slug)
@@ -93,7 +108,9 @@ class Guide(Editorial):
         return "guide/flow.html"
 
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, Any]:
-        return self.page_for(Role.objects.live().with_inside()[:1].get(), None)
+        roles = Role.objects.live().with_inside()
+        chosen = roles.filter(slug=mode_name).first() or roles[0]
+        return {**self.page_for(chosen, None), "is_preview": True}
 
 
 def _advice(

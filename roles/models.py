@@ -1,17 +1,19 @@
 """Professions: what each of them needs to know, and in which order it calls whom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.models import Orderable
 
 from contacts.models import Contact, ContactKind, Municipality
-from editorial.models import Editorial, EditorialQuerySet
+from editorial.models import Editorial, EditorialQuerySet, is_live
 from tips.models import Setting, Tip
 
 
@@ -35,7 +37,9 @@ class RoleQuerySet(EditorialQuerySet):
 
     def with_page(self) -> Self:
         """With all that its page shows of itself: steps and live tips, two more queries."""
-        placements = TipPlacement.objects.filter(tip__live=True).select_related("tip").order_by("sort_order")
+        placements = (
+            TipPlacement.objects.filter(is_live("tip__")).select_related("tip").order_by("sort_order")
+        )
         return self.with_steps().prefetch_related(Prefetch("placements", placements))
 
 
@@ -83,6 +87,7 @@ class Role(Editorial):
         Setting, blank=True, related_name="roles", verbose_name=_("omgevingen")
     )
 
+    key_source = "name"
     objects = RoleQuerySet.as_manager()
     inside: str | None  # only of roles `with_inside()`
 
@@ -128,6 +133,17 @@ class Role(Editorial):
         answering = Contact.objects.for_municipality(place).by_kind()
         calls = (Call(step, answering.get(step.kind_slug, ())) for step in self.steps.all())
         return [call for call in calls if call.contacts or call.step.is_inside]
+
+    def why_it_must_stay(self) -> str:
+        others = Role.objects.live().exclude(pk=self.pk)
+        return "" if others.exists() else gettext("Dit is de enige rol op de site.")
+
+    def what_visitors_miss(self) -> Sequence[str]:
+        return [
+            gettext("De pagina %(page)s bestaat dan niet meer, ook niet per gemeente.")
+            % {"page": self.get_absolute_url()},
+            gettext("Wie %(role)s is, kan de vragen niet meer lopen.") % {"role": self.name},
+        ]
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "roles/page.html"

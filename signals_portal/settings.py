@@ -218,6 +218,8 @@ WAGTAILADMIN_BASE_URL = ""
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # an editor's address is nobody's business
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_AUTOSAVE_INTERVAL = 0  # a version is what somebody chose to save, so that its writer is known
+WAGTAILADMIN_LOGIN_URL = "/account/login/"
 
 # --- Logging: what failed and where, nothing of whom it happened to (signals_portal/logs.py) -------
 # A call that cannot be logged would otherwise be printed with all its values.
@@ -245,6 +247,7 @@ LOGGING = {
         "django.server": {"handlers": ["server"], "propagate": False},
         "_granian": {"handlers": ["server", "mail"], "level": "INFO", "propagate": False},
         "granian.access": {"handlers": ["access"], "level": "INFO", "propagate": False},
+        "django_tasks": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},  # it tells every edit; the history has them too
     },
 }

@@ -1,0 +1,184 @@
+"""How words are shown at the desk: one pattern for all kinds. A kind adds its fields and its filters."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, PublishingPanel
+from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.models import WorkflowState
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views import snippets
+
+from editorial.models import Editorial
+from editorial.panels import ReadingHelpPanel
+from editorial.withdrawal import withdraw
+
+
+class Rights(ModelPermissionPolicy):
+    """Nobody deletes words: they are withdrawn, and their history stays."""
+
+    closed: ClassVar[frozenset[str]] = frozenset({"delete"})
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action not in self.closed and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class RightsToWhatIsThere(Rights):
+    """For words whose number is fixed: they change, but nobody adds to them."""
+
+    closed = frozenset({"delete", "add"})
+
+
+class _ThroughReview:
+    """A form that saves drafts and asks for review; it never publishes, and is closed during a review."""
+
+    def get_available_actions(self) -> list[str]:
+        return [action for action in super().get_available_actions() if action != "publish"]  # type: ignore[misc]
+
+    @property
+    def overwrite_revision(self) -> None:
+        """Each save is a version of its own, so that it stays known who wrote what."""
+        return
+
+    def is_valid(self, form: Any) -> bool:
+        if self._is_in_review() and self.action != "workflow-action":  # type: ignore[attr-defined]
+            self.produced_error_code = "locked"
+            self.produced_error_message = gettext("Dit wordt nu nagekeken. Trek het terug om te veranderen.")
+            return False
+        return bool(super().is_valid(form))  # type: ignore[misc]
+
+    def save_instance(self) -> Any:
+        if self.action != "workflow-action":  # type: ignore[attr-defined]
+            return super().save_instance()  # type: ignore[misc]
+        if self.form.has_changed():  # type: ignore[attr-defined]
+            raise PermissionDenied(
+                gettext("Je hebt zelf iets veranderd. Vraag om een aanpassing, of keur goed wat er stond.")
+            )
+        self.new_revision = self.object.latest_revision  # type: ignore[attr-defined]
+        return self.object  # type: ignore[attr-defined]
+
+    def submit_action(self) -> None:
+        """Ask for the review of the version that was just saved, also when an earlier one was sent back."""
+        state = self.workflow_state  # type: ignore[attr-defined]
+        if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+            WorkflowState.objects.get(pk=state.pk).resume(self.request.user)  # type: ignore[attr-defined]
+        else:
+            super().submit_action()  # type: ignore[misc]
+
+    def _is_in_review(self) -> bool:
+        return bool(self.object and self.object.workflow_in_progress)  # type: ignore[attr-defined]
+
+
+class CreateView(_ThroughReview, snippets.CreateView):
+    """New words."""
+
+
+class EditView(_ThroughReview, snippets.EditView):
+    """Words that are there."""
+
+
+class WithdrawView(snippets.UnpublishView):
+    """Take words off the site at once, after seeing what visitors will miss."""
+
+    page_title = _("Haal van de site")
+    success_message = _("'%(object)s' staat niet meer op de site.")
+    template_name = "desk/withdraw.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **super().get_context_data(**kwargs),
+            "reason": self.object.why_it_must_stay(),
+            "missed": self.object.what_visitors_miss(),
+        }
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        reason = self.object.why_it_must_stay()
+        if reason:
+            messages.error(request, reason)
+            return redirect(self.edit_url_name, self.object.pk)
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        return response
+
+    def unpublish(self) -> None:
+        withdraw(words=self.object, by=self.request.user)
+
+
+class Desk(snippets.SnippetViewSet):
+    """The screens of one kind of words."""
+
+    model: ClassVar[type[Editorial]]
+    rights: ClassVar[type[Rights]] = Rights
+    may_expire: ClassVar[bool] = True
+    add_view_class = CreateView
+    edit_view_class = EditView
+    unpublish_view_class = WithdrawView
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_per_page = 50
+    list_filter: Any = {"live": ["exact"], "has_unpublished_changes": ["exact"]}
+
+    @property
+    def list_display(self) -> list[Any]:
+        return ["__str__", UpdatedAtColumn()]
+
+    @property
+    def panels(self) -> list[Panel]:
+        """The fields of this kind, how they read, and when it goes live."""
+        return [
+            *self.fields(),
+            ReadingHelpPanel(),
+            KeyPanel(self.model.key_field),
+            SchedulePanel(may_expire=self.may_expire),
+        ]
+
+    def fields(self) -> list[Panel]:
+        """The panels of the words themselves."""
+        raise NotImplementedError
+
+
+def open_desk(desk: type[Desk]) -> None:
+    """Give this kind of words its screens, and its rights."""
+    register_permission_policy(desk.model, desk.rights(desk.model))
+    register_snippet(desk)
+
+
+def KeyPanel(field: str) -> FieldPanel:  # noqa: N802  # reads as the panel it makes
+    """The key of words, to see and not to change."""
+    told = _(
+        "Ontstaat vanzelf bij nieuwe woorden, en blijft daarna hetzelfde: andere pagina's wijzen ernaar."
+    )
+    return FieldPanel(field, read_only=True, help_text=told)
+
+
+class MomentInput(forms.DateTimeInput):
+    """A moment, chosen with what the browser itself has for that; it needs no script of ours."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%dT%H:%M")
+
+
+def SchedulePanel(*, may_expire: bool = True) -> PublishingPanel:  # noqa: N802  # reads as the panel it makes
+    """When approved words go on the site, and off it."""
+    live = FieldPanel("go_live_at", widget=MomentInput(), heading=_("Op de site vanaf"))
+    expire = FieldPanel("expire_at", widget=MomentInput(), heading=_("Van de site op"))
+    return PublishingPanel(children=[live, expire] if may_expire else [live])
+
+
+class Rows(InlinePanel):
+    """Rows that belong to the words, in an order to drag; desk.js starts them, not a script in the page."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        template_name = "desk/rows.html"
