@@ -44,8 +44,9 @@ def prepare_desk() -> None:
 def _rights(group: str) -> list[Permission]:
     access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     rights = [access]
-    allowed: dict[type[Model], dict[str, tuple[str, ...]]] = dict.fromkeys(editorial_models(), MAY)
-    for model, may in {**allowed, WordToAvoid: MAY_WITH_WORDS_TO_AVOID}.items():
+    models: list[type[Model]] = [*editorial_models(), WordToAvoid]
+    for model in models:
+        may = MAY_WITH_WORDS_TO_AVOID if model is WordToAvoid else MAY
         names = {f"{act}_{model._meta.model_name}" for act in may[group]}
         found = Permission.objects.filter(content_type=ContentType.objects.get_for_model(model))
         rights += [right for right in found if right.codename in names]
