@@ -34,9 +34,7 @@ def _steps_nobody_answers() -> Iterator[Finding]:
     ).select_related("role", "kind")
     about = tuple(About(step.role, str(step)) for step in steps.order_by("role__order"))
     if about:
-        text = _(
-            "Deze rol noemt een contact dat nergens in het land opneemt. De stap blijft weg voor bezoekers"
-        )
+        text = _("Deze rol noemt een contact dat nergens opneemt. Bezoekers zien die stap niet")
         yield Finding(Urgency.SOME_DAY, text, about)
 
 
