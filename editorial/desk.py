@@ -9,8 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, PublishingPanel
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, Panel, PublishingPanel
 from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.views.generic.history import HistoryFilterSet
 from wagtail.models import WorkflowState
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -114,14 +116,28 @@ class WithdrawView(snippets.UnpublishView):
         withdraw(words=self.object, by=self.request.user)
 
 
+class HistoryFilters(HistoryFilterSet):
+    """What was done and by whom; without Wagtail's date field, which needs a script in the page."""
+
+    timestamp = None
+
+
+class HistoryView(snippets.HistoryView):
+    """Who did what, and when."""
+
+    filterset_class = HistoryFilters
+
+
 class Desk(snippets.SnippetViewSet):
     """The screens of one kind of words."""
 
     model: ClassVar[type[Editorial]]
     rights: ClassVar[type[Rights]] = Rights
     may_expire: ClassVar[bool] = True
+    form: ClassVar[type[WagtailAdminModelForm] | None] = None
     add_view_class = CreateView
     edit_view_class = EditView
+    history_view_class = HistoryView
     unpublish_view_class = WithdrawView
     add_to_admin_menu = True
     copy_view_enabled = False
@@ -133,14 +149,15 @@ class Desk(snippets.SnippetViewSet):
         return ["__str__", UpdatedAtColumn()]
 
     @property
-    def panels(self) -> list[Panel]:
+    def edit_handler(self) -> ObjectList:
         """The fields of this kind, how they read, and when it goes live."""
-        return [
+        panels = [
             *self.fields(),
             ReadingHelpPanel(),
             KeyPanel(self.model.key_field),
             SchedulePanel(may_expire=self.may_expire),
         ]
+        return ObjectList(panels, base_form_class=self.form)
 
     def fields(self) -> list[Panel]:
         """The panels of the words themselves."""

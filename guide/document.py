@@ -39,15 +39,15 @@ def _items(name: str, values: Iterable[Any]) -> list[dict[str, Any]]:
 
 
 def _texts(items: Iterable[Any] | None) -> tuple[str, ...]:
-    """The texts of a list block, in either of the two forms in which Wagtail keeps them."""
-    return tuple(item["value"] if isinstance(item, Mapping) else item for item in items or ())
+    """The texts of a list, in either of the two forms in which Wagtail keeps them; no text yet is empty."""
+    return tuple((item["value"] if isinstance(item, Mapping) else item) or "" for item in items or ())
 
 
 def _question(value: Mapping[str, Any]) -> Question:
     options = (item.get("value", item) for item in value.get("options") or ())
     return Question(
-        key=value["key"],
-        text=value["text"],
+        key=value.get("key") or "",
+        text=value.get("text") or "",
         help=value.get("help") or "",
         options=tuple(_option(option) for option in options),
     )
@@ -55,8 +55,8 @@ def _question(value: Mapping[str, Any]) -> Question:
 
 def _option(value: Mapping[str, Any]) -> Option:
     return Option(
-        label=value["label"],
-        next=value["next"],
+        label=value.get("label") or "",
+        next=value.get("next") or "",
         hint=value.get("hint") or "",
         roles=frozenset(_texts(value.get("roles"))),
         excluded=frozenset(_texts(value.get("excluded"))),
@@ -66,8 +66,8 @@ def _option(value: Mapping[str, Any]) -> Option:
 def _outcome(value: Mapping[str, Any]) -> Outcome:
     step = value.get("meldcode_step")
     return Outcome(
-        key=value["key"],
-        title=value["title"],
+        key=value.get("key") or "",
+        title=value.get("title") or "",
         do_now=_texts(value.get("do_now")),
         do_not=_texts(value.get("do_not")),
         contacts=_texts(value.get("contacts")),
@@ -78,7 +78,7 @@ def _outcome(value: Mapping[str, Any]) -> Outcome:
 
 
 def _question_value(question: Question) -> dict[str, Any]:
-    options = [_option_value(question.key, number, option) for number, option in enumerate(question.options)]
+    options = [_option_value(option) for option in question.options]
     return {
         "key": question.key,
         "text": question.text,
@@ -87,14 +87,13 @@ def _question_value(question: Question) -> dict[str, Any]:
     }
 
 
-def _option_value(key: str, number: int, option: Option) -> dict[str, Any]:
-    name = f"{key}/{number}"
+def _option_value(option: Option) -> dict[str, Any]:
     return {
         "label": option.label,
         "hint": option.hint,
         "next": option.next,
-        "roles": _items(f"{name}/roles", sorted(option.roles)),
-        "excluded": _items(f"{name}/excluded", sorted(option.excluded)),
+        "roles": sorted(option.roles),
+        "excluded": sorted(option.excluded),
     }
 
 

@@ -110,7 +110,7 @@ class Guide(Editorial):
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, Any]:
         roles = Role.objects.live().with_inside()
         chosen = roles.filter(slug=mode_name).first() or roles[0]
-        return {**self.page_for(chosen, None), "is_preview": True}
+        return self.page_for(chosen, None)
 
 
 def _advice(

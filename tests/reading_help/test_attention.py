@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
 from editorial.models import InfoPage
 from guide.document import nodes_from
@@ -23,6 +24,7 @@ from tests.factories.words import (
     TipPlacementFactory,
     small_flow,
 )
+from tips.models import Pitfall
 
 pytestmark = pytest.mark.django_db
 NOW, SOON, SOME_DAY = "Wacht op jou", "Kijk hier eens naar", "Als je tijd hebt"
@@ -53,6 +55,11 @@ def written_long_ago(words):
     return words
 
 
+def pitfall(text):
+    """A published pitfall: words with one field, that nothing else needs."""
+    return Pitfall.objects.create(slug=slugify(text), text=text, live=True)
+
+
 def test_a_desk_without_worries_says_so(kelly):
     page = kelly.get(reverse("wagtailadmin_home")).content.decode()
     assert "Alles is bij." in page
@@ -61,7 +68,7 @@ def test_a_desk_without_worries_says_so(kelly):
 
 def test_the_first_page_shows_nothing_of_what_nobody_has(superuser):
     page = superuser.get(reverse("wagtailadmin_home")).content.decode()
-    assert page.count("<section") == 1
+    assert len(BeautifulSoup(page, "html.parser").select("main section")) == 1
     assert "Doorzoek alle pagina" not in page
     assert "afbeelding" not in page.lower()
 
@@ -160,36 +167,36 @@ def test_a_draft_that_lies_for_more_than_a_month_is_told_with_its_day(kelly):
 
 
 def test_what_was_sent_in_is_no_old_draft(kelly):
-    signal = SignalFactory(text="Oud concept.")
-    save(kelly, signal, "submit", text="Oud en ingestuurd.")
-    revision = signal.revisions.latest("pk")
+    words = pitfall("Oud concept.")
+    save(kelly, words, "submit", text="Oud en ingestuurd.")
+    revision = words.revisions.latest("pk")
     revision.created_at = timezone.now() - timedelta(days=40)
     revision.save(update_fields=["created_at"])
     assert [text for _, text, _, _ in seen_by(kelly)] == ["Dit kijkt een ander nog na"]
 
 
 def test_a_review_waits_for_each_reviewer_who_did_not_write_it(kelly, vladimir, michael):
-    signal = SignalFactory(text="Is bang.")
-    save(kelly, signal, "submit", text="Is vaak bang.")
-    asked = (NOW, "Een collega vraagt of jij dit wilt nakijken", "Is bang. signaal, van Kelly")
+    words = pitfall("Is bang.")
+    save(kelly, words, "submit", text="Is vaak bang.")
+    asked = (NOW, "Een collega vraagt of jij dit wilt nakijken", "Is bang. valkuil, van Kelly")
     assert [row[:3] for row in seen_by(vladimir)] == [asked]
     assert [row[:3] for row in seen_by(michael)] == [asked]
-    waits = (SOME_DAY, "Dit kijkt een ander nog na", "Is bang. signaal, wacht op: Eindredacteur")
+    waits = (SOME_DAY, "Dit kijkt een ander nog na", "Is bang. valkuil, wacht op: Eindredacteur")
     assert [row[:3] for row in seen_by(kelly)] == [waits]
 
 
 def test_a_reviewer_who_wrote_part_of_it_is_not_asked(kelly, vladimir, michael):
-    signal = SignalFactory(text="Is bang.")
-    save(vladimir, signal, text="Is vaak bang.")
-    save(kelly, signal, "submit", text="Is heel vaak bang.")
+    words = pitfall("Is bang.")
+    save(vladimir, words, text="Is vaak bang.")
+    save(kelly, words, "submit", text="Is heel vaak bang.")
     assert [row[0] for row in seen_by(vladimir)] == [SOME_DAY]
     assert [row[0] for row in seen_by(michael)] == [NOW]
 
 
 def test_what_is_approved_waits_no_more(kelly, vladimir):
-    signal = SignalFactory(text="Is bang.")
-    save(kelly, signal, "submit", text="Is vaak bang.")
-    approve(vladimir, signal)
+    words = pitfall("Is bang.")
+    save(kelly, words, "submit", text="Is vaak bang.")
+    approve(vladimir, words)
     assert seen_by(vladimir) == seen_by(kelly) == []
 
 
@@ -223,8 +230,7 @@ def test_a_long_list_is_cut_and_counted(kelly):
 def test_the_most_urgent_stands_first(kelly):
     TipFactory()
     RoleFactory()
-    page = InfoPage.objects.create(slug="over", title="Over", body='<a href="http://a.nl/">a</a>')
-    assert page.live
+    InfoPage.objects.create(slug="over", title="Over", body='<a href="http://a.nl/">a</a>')
     assert list(dict.fromkeys(row[0] for row in seen_by(kelly))) == [NOW, SOON, SOME_DAY]
 
 
@@ -239,7 +245,7 @@ def test_the_first_page_costs_the_same_however_much_there_is(
         written_long_ago(TipFactory(text=f"Een loverboy {number}."))
         InfoPage.objects.create(slug=f"p{number}", title="Over", body='<a href="http://a.nl/">a</a>')
         GuideFactory(name=f"Gids {number}").save_revision()
-        save(kelly, SignalFactory(), "submit", text="Is vaak bang.")
+        save(kelly, pitfall(f"Kijk {number}."), "submit", text="Is vaak bang.")
     seen_by(vladimir)
     with django_assert_max_num_queries(30):
         assert len(seen_by(vladimir)) >= 5
