@@ -17,6 +17,8 @@ PERMISSION = "contacts.change_contact"
 
 def contacts_that_ask_attention(user: "User") -> Iterator[Finding]:
     """Kinds of contact that nobody answers, and sites without https; two queries."""
+    if not user.has_perm(PERMISSION):
+        return
     kinds = tuple(About(kind) for kind in ContactKind.objects.that_nobody_answers())
     if kinds:
         text = _("Voor dit soort contact neemt in het hele land niemand op")

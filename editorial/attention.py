@@ -73,10 +73,10 @@ def words_that_ask_attention(user: "User") -> Iterator[Finding]:
 
     Each model is read once, so this costs the same number of queries however much there is.
     """
-    waiting = list(waiting_for_review())
+    rows = [row for model in editorial_models() for row in _all_of(model)]
+    waiting = waiting_for_review(rows)
     yield from _reviews(waiting, user)
     under_review = {item.key for item in waiting}
-    rows = [row for model in editorial_models() for row in _all_of(model)]
     drafts = [row for row in rows if row.has_unpublished_changes and _key(row) not in under_review]
     yield from _old_drafts(drafts)
     texts = {row: list(texts_of(row)) for row in rows if row.live}
@@ -108,23 +108,24 @@ class Waiting:
         return reviews and self.sent_by != user and self.key not in written
 
 
-def waiting_for_review() -> Iterator[Waiting]:
-    """Every draft under review, the oldest first; a query more for each model and each sort of review."""
+def waiting_for_review(rows: Iterable[Any]) -> list[Waiting]:
+    """Which of these are under review, the oldest first; a query, and two for each sort of review."""
+    by_key = {_key(row): row for row in rows}
     states = (
-        WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
+        WorkflowState.objects.filter(
+            status=WorkflowState.STATUS_IN_PROGRESS, current_task_state__isnull=False
+        )
         .select_related("requested_by", "current_task_state__task")
-        .prefetch_related("content_object")
         .order_by("created_at")
     )
-    groups: dict[int, tuple[str, ...]] = {}
-    for state in states:
-        task_state = state.current_task_state
-        if state.content_object is None or task_state is None:
-            continue
-        if task_state.task_id not in groups:
-            groups[task_state.task_id] = _groups_of(task_state.task.specific)
-        key = (state.content_type_id, str(state.object_id))
-        yield Waiting(state.content_object, key, state.requested_by, groups[task_state.task_id])
+    keyed = [((state.content_type_id, str(state.object_id)), state) for state in states]
+    tasks = {state.current_task_state.task for _, state in keyed}
+    groups = {task.pk: _groups_of(task.specific) for task in tasks}
+    return [
+        Waiting(by_key[key], key, state.requested_by, groups[state.current_task_state.task_id])
+        for key, state in keyed
+        if key in by_key
+    ]
 
 
 def _groups_of(task: Any) -> tuple[str, ...]:

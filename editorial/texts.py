@@ -31,9 +31,8 @@ class Text:
 
 def texts_of(row: models.Model) -> Iterator[Text]:
     """All texts of a row and of its children, in the order of the form."""
-    for text in (*_own_texts(row), *_texts_of_children(row)):
-        if not _KEY.fullmatch(text.words):
-            yield text
+    yield from _own_texts(row)
+    yield from _texts_of_children(row)
 
 
 def _own_texts(row: models.Model) -> Iterator[Text]:
@@ -44,9 +43,9 @@ def _own_texts(row: models.Model) -> Iterator[Text]:
         if isinstance(field, RichTextField):
             yield from_html(where, value)
         elif isinstance(field, StreamField):
-            yield from _in_stream(value, "")
+            yield from _in_block(value.stream_block, value.raw_data, "")
         else:
-            yield Text(where, str(value))
+            yield from _from_plain(where, str(value))
 
 
 def _fields_with_words(model: type[models.Model]) -> list[Any]:
@@ -74,37 +73,47 @@ def _texts_of_children(row: models.Model) -> Iterator[Text]:
                 yield Text(f"{label} {number}: {text.where.lower()}", text.words, text.links)
 
 
+def _from_plain(where: str, words: str) -> Iterator[Text]:
+    if not _KEY.fullmatch(words):
+        yield Text(where, words)
+
+
 def from_html(where: str, html: str) -> Text:
     """A rich text as it reads: each paragraph and each item of a list on a line of its own."""
     links = [str(link["href"]) for link in BeautifulSoup(html, "html.parser").select("a[href]")]
     return Text(where, unescape(strip_tags(_END_OF_LINE.sub("\n", html))).strip(), tuple(links))
 
 
-def _in_stream(value: Any, where: str) -> Iterator[Text]:
-    numbers: Counter[str] = Counter()  # each sort of block is counted apart: the first advice is number 1
-    for child in value:
-        numbers[child.block_type] += 1
-        place = f"{_label(child.block.label)} {numbers[child.block_type]}"
-        yield from _in_block(child.block, child.value, _join(where, place))
+def _in_block(block: blocks.Block, stored: Any, where: str) -> Iterator[Text]:
+    """The texts in a block as it is stored: to make values of it would ask the database for every choice."""
+    if isinstance(block, blocks.RichTextBlock) and stored:
+        yield from_html(where, stored)
+    elif isinstance(block, (blocks.CharBlock, blocks.TextBlock)) and stored:
+        yield from _from_plain(where, str(stored))
+    else:
+        for child, part, name in _parts(block, stored):
+            yield from _in_block(child, part, f"{where}{name}".removeprefix(", "))
 
 
-def _in_block(block: blocks.Block, value: Any, where: str) -> Iterator[Text]:
+def _parts(block: blocks.Block, stored: Any) -> Iterator[tuple[blocks.Block, Any, str]]:
+    """The blocks inside a block, what is stored of each, and its name behind that of the whole."""
     if isinstance(block, blocks.BaseStreamBlock):
-        yield from _in_stream(value, where)
+        numbers: Counter[str] = Counter()  # each sort is counted apart: the first advice is number 1
+        for part in stored or ():
+            child = block.child_blocks[part["type"]]
+            numbers[part["type"]] += 1
+            yield child, part["value"], f", {_label(child.label)} {numbers[part['type']]}"
     elif isinstance(block, blocks.ListBlock):
-        for number, item in enumerate(value, 1):
-            yield from _in_block(block.child_block, item, f"{where} {number}")
-    elif isinstance(block, blocks.BaseStructBlock):
+        for number, part in enumerate(map(_stored_item, stored or ()), 1):
+            yield block.child_block, part, f" {number}"
+    elif isinstance(block, blocks.BaseStructBlock) and stored:
         for name, child in block.child_blocks.items():
-            yield from _in_block(child, value.get(name), _join(where, _label(child.label).lower()))
-    elif isinstance(block, blocks.RichTextBlock) and value:
-        yield from_html(where, value.source)
-    elif isinstance(block, (blocks.CharBlock, blocks.TextBlock)) and value:
-        yield Text(where, str(value))
+            yield child, stored.get(name), f", {_label(child.label).lower()}"
 
 
-def _join(where: str, part: str) -> str:
-    return f"{where}, {part}" if where else part
+def _stored_item(item: Any) -> Any:
+    """An item of a list, whether it was stored by the desk or by hand."""
+    return item["value"] if isinstance(item, dict) and item.get("type") == "item" else item
 
 
 def _label(name: object) -> str:

@@ -68,9 +68,9 @@ def test_a_desk_without_worries_says_so(kelly):
 
 def test_the_first_page_shows_nothing_of_what_nobody_has(superuser):
     page = superuser.get(reverse("wagtailadmin_home")).content.decode()
-    assert len(BeautifulSoup(page, "html.parser").select("main section")) == 1
+    assert "Wagtail 8" not in page
     assert "Doorzoek alle pagina" not in page
-    assert "afbeelding" not in page.lower()
+    assert "afbeelding" not in BeautifulSoup(page, "html.parser").main.get_text().lower()
 
 
 def test_a_tip_that_no_role_shows_leads_to_its_form(kelly):
@@ -230,7 +230,7 @@ def test_a_long_list_is_cut_and_counted(kelly):
 def test_the_most_urgent_stands_first(kelly):
     TipFactory()
     RoleFactory()
-    InfoPage.objects.create(slug="over", title="Over", body='<a href="http://a.nl/">a</a>')
+    InfoPage.objects.create(slug="over", title="Over", body='<p><a href="http://a.nl/">a</a></p>')
     assert list(dict.fromkeys(row[0] for row in seen_by(kelly))) == [NOW, SOON, SOME_DAY]
 
 
@@ -247,5 +247,7 @@ def test_the_first_page_costs_the_same_however_much_there_is(
         GuideFactory(name=f"Gids {number}").save_revision()
         save(kelly, pitfall(f"Kijk {number}."), "submit", text="Is vaak bang.")
     seen_by(vladimir)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(23):
+        assert len(attention_for(vladimir.person)) == 3
+    with django_assert_max_num_queries(30):  # with the session, the rights and what Wagtail asks for its menu
         assert len(seen_by(vladimir)) >= 5
