@@ -82,6 +82,12 @@ class ContactKindQuerySet(models.QuerySet[Any]):
         caught = Count("contacts", filter=Q(contacts__is_fallback=True))
         return {slug: count > 0 for slug, count in self.annotate(caught=caught).values_list("slug", "caught")}
 
+    def that_nobody_answers(self) -> Self:
+        """Kinds without one contact in the whole country that a visitor may see."""
+        from contacts.models import Contact  # noqa: PLC0415  # it needs this module to exist first
+
+        return self.exclude(pk__in=Contact.objects.shown().values("kind"))
+
 
 def _closeness(place: "Municipality | None") -> Case:
     """1 for the municipality's own contact, 2 for one of its regions, 3 for national, else nothing."""

@@ -20,6 +20,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views import snippets
 
 from editorial.models import Editorial
+from editorial.panels import ReadingHelpPanel
 from editorial.withdrawal import withdraw
 
 
@@ -149,9 +150,13 @@ class Desk(snippets.SnippetViewSet):
 
     @property
     def edit_handler(self) -> ObjectList:
-        """The fields of this kind, and when it goes live."""
-        schedule = SchedulePanel(may_expire=self.may_expire)
-        panels = [*self.fields(), KeyPanel(self.model.key_field), schedule]
+        """The fields of this kind, how they read, and when it goes live."""
+        panels = [
+            *self.fields(),
+            ReadingHelpPanel(),
+            KeyPanel(self.model.key_field),
+            SchedulePanel(may_expire=self.may_expire),
+        ]
         return ObjectList(panels, base_form_class=self.form)
 
     def fields(self) -> list[Panel]:

@@ -27,6 +27,7 @@ from accounts import audit
 from accounts.models import User
 from editorial import review  # it holds a model of this app
 from editorial.sanitised import FEATURES, safe_html
+from editorial.words_to_avoid import WordToAvoid  # noqa: F401  # a model of this app
 
 EditorialT = TypeVar("EditorialT", bound="Editorial")
 

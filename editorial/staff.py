@@ -4,17 +4,25 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
 
 from accounts.groups import ADMINISTRATOR, EDITOR, REVIEWER, STAFF
 from editorial.models import Editorial
 from editorial.review import ApprovalByAnother
+from editorial.words_to_avoid import WordToAvoid
 
 WORKFLOW = "Tweede paar ogen"
 MAY = {
     EDITOR: ("add", "change"),
     # The last approval publishes, and Wagtail asks the right to publish for that. It opens no other way.
     REVIEWER: ("add", "change", "publish", "lock", "unlock"),
+    ADMINISTRATOR: ("view",),
+}
+# The words to avoid are for editors alone, so they need no review; an editor may see why.
+MAY_WITH_WORDS_TO_AVOID = {
+    EDITOR: ("view",),
+    REVIEWER: ("add", "change", "delete", "view"),
     ADMINISTRATOR: ("view",),
 }
 
@@ -36,8 +44,10 @@ def prepare_desk() -> None:
 def _rights(group: str) -> list[Permission]:
     access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     rights = [access]
-    for model in editorial_models():
-        names = {f"{act}_{model._meta.model_name}" for act in MAY[group]}
+    models: list[type[Model]] = [*editorial_models(), WordToAvoid]
+    for model in models:
+        may = MAY_WITH_WORDS_TO_AVOID if model is WordToAvoid else MAY
+        names = {f"{act}_{model._meta.model_name}" for act in may[group]}
         found = Permission.objects.filter(content_type=ContentType.objects.get_for_model(model))
         rights += [right for right in found if right.codename in names]
     return rights

@@ -5,14 +5,18 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.snippets.models import register_snippet
 
 from editorial.desk import Desk, RightsToWhatIsThere, open_desk
 from editorial.models import Editorial, InfoPage
+from editorial.reading_help import reading_help
+from editorial.word_screens import WordToAvoidViewSet
 
 NOT_FOR_EDITORS = {"explorer", "images", "documents", "settings", "help", "reports", "snippets"}
 NAMES = {
@@ -36,6 +40,7 @@ class InfoPageDesk(Desk):
 
 
 open_desk(InfoPageDesk)
+register_snippet(WordToAvoidViewSet)
 
 
 @hooks.register("construct_main_menu")
@@ -49,7 +54,7 @@ def only_what_the_review_allows(items: list[Any], request: HttpRequest, context:
     """No button publishes; during a review there is nothing to save; each button says what it does."""
     words = context.get("instance")
     closed = {"action-publish", "action-restart-workflow"}
-    if words is not None and words.workflow_in_progress:
+    if isinstance(words, Editorial) and words.workflow_in_progress:
         closed.add("action-save")
     items[:] = [item for item in items if item.name not in closed]
     for item in items:
@@ -72,3 +77,9 @@ def style() -> str:
 def script() -> str:
     """What the desk's own fields need; a file, since no script may stand in a page."""
     return format_html('<script src="{}" defer></script>', static("desk/desk.js"))
+
+
+@hooks.register("register_admin_urls")
+def address_of_the_reading_help() -> list[URLPattern]:
+    """Where the script asks for hints while somebody types."""
+    return [path("leeshulp/", reading_help, name="reading_help")]

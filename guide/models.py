@@ -64,9 +64,9 @@ class Guide(Editorial):
 
     def problems(self) -> list[graph.Problem]:
         """What stands in the way of publishing, each with its place."""
-        # A role that is off the site for now may come back, and then walks this flow.
-        roles = Role.objects.exclude(live=False, first_published_at=None).values_list("slug", flat=True)
-        return graph.problems(self.flow, roles=list(roles), kinds=ContactKind.objects.fallbacks())
+        return graph.problems(
+            self.flow, roles=Role.objects.that_may_walk(), kinds=ContactKind.objects.fallbacks()
+        )
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Put the flow of `revision` before visitors. Raises ValidationError while it has a problem.

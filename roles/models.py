@@ -31,6 +31,10 @@ class RoleQuerySet(EditorialQuerySet):
         inside = EscalationStep.objects.filter(role=OuterRef("pk"), kind=None).order_by("sort_order")
         return self.annotate(inside=Subquery(inside.values("label")[:1]))
 
+    def that_may_walk(self) -> list[str]:
+        """The slugs of the roles a flow must hold for: one that is off the site for now may come back."""
+        return list(self.exclude(live=False, first_published_at=None).values_list("slug", flat=True))
+
     def with_page(self) -> Self:
         """With all that its page shows of itself: steps and live tips, two more queries."""
         placements = (

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from editorial.tables import InfoPageTable, read_info_page, read_intro
+from editorial.word_tables import WordToAvoidTable, read_word_to_avoid
 from guide.tables import GuideTable, read_guide
 from loading.files import BadFiles, BadRow, Row, build_all, read_yaml, read_yaml_list, unique
 from loading.plan import Values
@@ -17,7 +18,12 @@ from tips.tables import Keyed
 def read_content(folder: Path) -> list[Table]:
     """The tables of all words, in the order in which they lean on each other. Raises BadFiles."""
     reading = _Reading(folder)
-    tables = [*reading.tips_and_signals(), *reading.roles_and_guide(), reading.pages()]
+    tables = [
+        *reading.tips_and_signals(),
+        *reading.roles_and_guide(),
+        reading.pages(),
+        reading.words_to_avoid(),
+    ]
     if reading.errors:
         raise BadFiles(reading.errors)
     return tables
@@ -89,3 +95,6 @@ class _Reading:
     def pages(self) -> Table:
         intro = self.build([read_yaml(self.folder / "intro.yaml")], read_intro)
         return InfoPageTable(intro | self.build(self.rows("pages", "slug"), read_info_page))
+
+    def words_to_avoid(self) -> Table:
+        return WordToAvoidTable(self.build(self.rows("words_to_avoid", "word"), read_word_to_avoid))

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.html import escape
 
 from contacts.models import Contact, Municipality, PlaceName, PostcodeArea
-from editorial.models import InfoPage
+from editorial.models import InfoPage, WordToAvoid
 from guide.models import Guide
 from loading.files import read_yaml, read_yaml_list
 from roles.models import Role
@@ -37,6 +37,7 @@ def squashed(text: str) -> str:
         (Setting, 7),
         (Guide, 1),
         (InfoPage, 6),
+        (WordToAvoid, 10),
     ],
 )
 def test_everything_is_loaded(model, number):
