@@ -51,6 +51,7 @@ setup: $(VENV)/.build assets ## environment, dependencies, database and content
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_directory
 	@$(MANAGE) load_content
+	@$(MANAGE) prepare_desk
 	@$(MANAGE) demo_accounts --if-debug --verbosity 0
 
 run: export DEBUG ?= yes

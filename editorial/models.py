@@ -25,7 +25,7 @@ from wagtail.models import (
 
 from accounts import audit
 from accounts.models import User
-from editorial import review  # it holds a model of this app
+from editorial import audit_words, review  # it holds a model of this app
 from editorial.sanitised import FEATURES, safe_html
 from editorial.words_to_avoid import WordToAvoid  # noqa: F401  # a model of this app
 
@@ -91,6 +91,14 @@ class Editorial(
         return next(key for key in (words, *numbered) if key not in taken)
 
     @transaction.atomic
+    def save_revision(self, user: User | None = None, **kwargs: Any) -> Revision:
+        """Keep these words as a version, a draft until it is published."""
+        revision: Revision = super().save_revision(user=user, **kwargs)
+        if user:  # a load tells what it did by itself
+            audit.record(audit_words.CHANGED, actor=user, about=self.in_the_log(), detail=_version(revision))
+        return revision
+
+    @transaction.atomic
     def publish(self, revision: Revision, user: User | None = None, **kwargs: Any) -> None:
         """Put `revision` before visitors, the last door for every way there.
 
@@ -100,7 +108,7 @@ class Editorial(
             raise PermissionDenied(gettext("Alleen wat een ander heeft goedgekeurd, komt op de site."))
         super().publish(revision, user=user, **kwargs)
         if user or revision.user_id:  # a load tells what it did by itself
-            audit.record("publish", actor=user, about=self.in_the_log(), detail=f"version {revision.pk}")
+            audit.record(audit_words.PUBLISHED, actor=user, about=self.in_the_log(), detail=_version(revision))
 
     @transaction.atomic
     def withdraw(self, *, by: User | None) -> None:
@@ -109,11 +117,15 @@ class Editorial(
         if reason:
             raise PermissionDenied(reason)
         self.unpublish(user=by)
-        audit.record("withdraw", actor=by, about=self.in_the_log())
+        audit.record(audit_words.WITHDRAWN, actor=by, about=self.in_the_log())
 
     def in_the_log(self) -> str:
         """What these words are called in the audit log, whatever they say."""
         return f"{self._meta.label_lower}:{getattr(self, self.key_field)}"
+
+    def why_it_cannot_go_live(self) -> str:
+        """What is wrong with these words, so that they cannot be before visitors; empty when nothing is."""
+        return ""
 
     def why_it_must_stay(self) -> str:
         """Why these words cannot be taken off the site; empty when they can."""
@@ -138,6 +150,10 @@ class Editorial(
             {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": _("Als op een telefoon")},
             {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("Als op een computer")},
         ]
+
+
+def _version(revision: Revision) -> str:
+    return f"version {revision.pk}"
 
 
 class InfoPage(Editorial):

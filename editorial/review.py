@@ -6,12 +6,15 @@ Wagtail lets a reviewer approve an own change; we do not (docs/decisions/0019).
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import registry as log_registry
 from wagtail.models import AbstractGroupApprovalTask, Revision, TaskState, WorkflowState
 
+from accounts import audit
 from accounts.models import User
+from editorial import audit_words
 
 if TYPE_CHECKING:
     from editorial.models import Editorial
@@ -67,10 +70,13 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
     def get_actions(self, obj: "Editorial", user: User) -> list[tuple[str, Any, bool]]:
         if not self.may_judge(obj, user):
             return []
+        reject = ("reject", _("Vraag om een aanpassing"), True)
+        if obj.get_latest_revision_as_object().why_it_cannot_go_live():
+            return [reject]
         return [
             ("approve", _("Keur goed"), False),
             ("approve", _("Keur goed, met een opmerking"), True),
-            ("reject", _("Vraag om een aanpassing"), True),
+            reject,
         ]
 
     def user_can_access_editor(self, obj: "Editorial", user: User) -> bool:
@@ -91,6 +97,7 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         ]
         return states.exclude(pk__in=mine)
 
+    @transaction.atomic
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
         """Carry out what `user` decided. Raises PermissionDenied for a writer, whatever address is used.
 
@@ -100,6 +107,8 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         allowed = {name for name, _label, _asks in self.get_actions(words, user)}
         if action_name not in allowed or task_state.revision_id != words.latest_revision_id:
             raise PermissionDenied
+        done = audit_words.APPROVED if action_name == "approve" else audit_words.SENT_BACK
+        audit.record(done, actor=user, about=words.in_the_log(), detail=f"version {task_state.revision_id}")
         super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod

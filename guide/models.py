@@ -78,6 +78,9 @@ class Guide(Editorial):
             raise ValidationError([in_words(problem) for problem in problems])
         super().publish(revision, *args, **kwargs)
 
+    def why_it_cannot_go_live(self) -> str:
+        return " ".join(in_words(problem) for problem in self.problems())
+
     def why_it_must_stay(self) -> str:
         others = Guide.objects.live().exclude(pk=self.pk)
         return "" if others.exists() else gettext("Zonder deze vragen vindt niemand de weg naar een nummer.")

@@ -9,12 +9,21 @@ from django.db import transaction
 from django.test import Client
 
 from accounts.groups import ADMINISTRATOR, EDITOR, REVIEWER
-from editorial.models import Editorial
+from editorial.models import Editorial, InfoPage
 from editorial.staff import editorial_models, prepare_desk
+from guide.models import Guide
+from roles.models import Role
 from tests.desk.addresses import Address, staff_addresses
 from tests.factories.accounts import UserFactory
-from tests.real_content import loaded
+from tests.factories.words import (
+    ExploitationFormFactory,
+    GuideFactory,
+    RoleFactory,
+    SignalFactory,
+    TipFactory,
+)
 from tests.staff import at_work
+from tips.models import ExploitationForm, Pitfall, Signal, Term, Tip
 
 PEOPLE = (
     "stranger",
@@ -30,6 +39,18 @@ GROUPS = {"editor": EDITOR, "reviewer": REVIEWER, "administrator": ADMINISTRATOR
 CLOSED = (302, 302, 404, 404, 404, 404, 404, 302)
 ADDRESSES = {address.pattern: address for address in staff_addresses()}
 ROWS: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+
+
+MAKE = {
+    Guide: GuideFactory,
+    Role: RoleFactory,
+    Tip: TipFactory,
+    Signal: SignalFactory,
+    ExploitationForm: ExploitationFormFactory,
+    Pitfall: lambda: Pitfall.objects.create(slug="valkuil", text="Ga niet zelf op onderzoek uit."),
+    Term: lambda: Term.objects.create(code="mandaat", term="Mandaat", text="Wat je mag beslissen."),
+    InfoPage: lambda: InfoPage.objects.create(slug="privacy", title="Privacy", body="<p>Niets.</p>"),
+}
 
 
 class World:
@@ -57,7 +78,7 @@ class World:
         return client
 
     def _in_review(self, model: type[Editorial], writer) -> dict[str, object]:
-        words = model.objects.live().first()
+        words = MAKE[model]()
         revision = words.save_revision(user=writer, changed=True)
         words.refresh_from_db()
         state = words.get_workflow().start(words, writer)
@@ -81,16 +102,22 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    with loaded(django_db_blocker), django_db_blocker.unblock():
-        yield World()
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = World()
+        with django_db_blocker.block():
+            yield made
+        transaction.set_rollback(True)
 
 
 def answers(world, address: Address, method: str) -> tuple[int, ...]:
     """What each of the people gets there; whatever it does is taken back."""
     path, told = address.filled(world.values_for(address)), []
     for who in PEOPLE:
+        client = world.clients[who]
         with transaction.atomic():
-            told.append(getattr(world.clients[who], method)(path).status_code)
+            cookies = client.cookies.copy()
+            told.append(getattr(client, method)(path).status_code)
+            client.cookies = cookies
             transaction.set_rollback(True)
     return tuple(told)
 
