@@ -7,12 +7,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, Panel, PublishingPanel
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.admin.views.generic.history import HistoryFilterSet
+from wagtail.fields import RichTextField
 from wagtail.models import WorkflowState
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -21,6 +23,7 @@ from wagtail.snippets.views import snippets
 
 from editorial.models import Editorial
 from editorial.panels import ReadingHelpPanel
+from editorial.sanitised import safe_html
 from editorial.withdrawal import withdraw
 
 
@@ -63,7 +66,7 @@ class _ThroughReview:
     def save_instance(self) -> Any:
         if self.action != "workflow-action":  # type: ignore[attr-defined]
             return super().save_instance()  # type: ignore[misc]
-        if self.form.has_changed():  # type: ignore[attr-defined]
+        if _changes_words(self.form):  # type: ignore[attr-defined]
             raise PermissionDenied(
                 gettext("Je hebt zelf iets veranderd. Vraag om een aanpassing, of keur goed wat er stond.")
             )
@@ -80,6 +83,16 @@ class _ThroughReview:
 
     def _is_in_review(self) -> bool:
         return bool(self.object and self.object.workflow_in_progress)  # type: ignore[attr-defined]
+
+
+def _changes_words(form: WagtailAdminModelForm) -> bool:
+    """Whether the form says something else than before; markup comes back with other marks each time."""
+    changed = set(form.changed_data)
+    for name in form.changed_data:
+        if isinstance(form.instance._meta.get_field(name), RichTextField):
+            same = safe_html(form.cleaned_data[name]) == safe_html(form.initial[name])
+            changed -= {name} if same else set()
+    return bool(changed) or any(formset.has_changed() for formset in form.formsets.values())
 
 
 class CreateView(_ThroughReview, snippets.CreateView):
@@ -116,6 +129,14 @@ class WithdrawView(snippets.UnpublishView):
         withdraw(words=self.object, by=self.request.user)
 
 
+class ListView(snippets.IndexView):
+    """A list without boxes to tick: nothing is done to many words at once."""
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        return [column for column in super().columns if column.name != "bulk_actions"]
+
+
 class HistoryFilters(HistoryFilterSet):
     """What was done and by whom; without Wagtail's date field, which needs a script in the page."""
 
@@ -135,6 +156,7 @@ class Desk(snippets.SnippetViewSet):
     rights: ClassVar[type[Rights]] = Rights
     may_expire: ClassVar[bool] = True
     form: ClassVar[type[WagtailAdminModelForm] | None] = None
+    index_view_class = ListView
     add_view_class = CreateView
     edit_view_class = EditView
     history_view_class = HistoryView

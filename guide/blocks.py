@@ -115,6 +115,7 @@ class QuestionBlock(blocks.StructBlock):
 
     class Meta:
         label = _("vraag")
+        label_format = "{text}"
         icon = "help"
 
 
@@ -138,6 +139,7 @@ class OutcomeBlock(blocks.StructBlock):
 
     class Meta:
         label = _("advies")
+        label_format = "{title}"
         icon = "tick"
 
 
@@ -146,3 +148,6 @@ class FlowBlock(blocks.StreamBlock):
 
     question = QuestionBlock()
     outcome = OutcomeBlock()
+
+    class Meta:
+        collapsed = True

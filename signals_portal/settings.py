@@ -220,6 +220,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # an editor's address is nobody's business
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a version is what somebody chose to save, so that its writer is known
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the flow is one form, of all questions with all their answers
 WAGTAILADMIN_LOGIN_URL = "/account/login/"
 
 # --- Logging: what failed and where, nothing of whom it happened to (signals_portal/logs.py) -------

@@ -15,7 +15,8 @@ def form_of(client, words, **changes):
     """What the form of these words would send, untouched but for `changes`."""
     page = client.get(address(words, "edit"))
     assert page.status_code == 200
-    return {**fields_of(page.content.decode()), **changes}
+    flow = flow_fields(fresh(words).get_latest_revision_as_object()) if hasattr(words, "nodes") else {}
+    return {**fields_of(page.content.decode()), **flow, **changes}
 
 
 def fields_of(html):
@@ -62,3 +63,37 @@ def judge(client, words, action, task_state=None):
 def fresh(words):
     """These words as the database has them."""
     return type(words).objects.get(pk=words.pk)
+
+
+def flow_fields(guide):
+    """The fields of the flow, as the form's script makes them."""
+    fields = {"start": guide.start}
+    nodes = guide.nodes.raw_data
+    fields |= _items("nodes", nodes, lambda name, node: _node(name, node["value"]))
+    for number, node in enumerate(nodes):
+        fields[f"nodes-{number}-type"] = node["type"]
+    return fields
+
+
+def _items(name, items, fields_of_value):
+    fields = {f"{name}-count": str(len(items))}
+    for number, item in enumerate(items):
+        own = f"{name}-{number}"
+        fields |= {f"{own}-order": str(number), f"{own}-deleted": "", f"{own}-id": item.get("id", "")}
+        fields |= fields_of_value(f"{own}-value", item)
+    return fields
+
+
+def _node(name, value):
+    fields = {}
+    for key, part in value.items():
+        own = f"{name}-{key}"
+        if key == "options":
+            fields |= _items(own, part, lambda place, item: _node(place, item["value"]))
+        elif key in ("roles", "excluded"):
+            fields[own] = part
+        elif isinstance(part, list):
+            fields |= _items(own, part, lambda place, item: {place: item["value"]})
+        else:
+            fields[own] = part or ""
+    return fields

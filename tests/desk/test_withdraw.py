@@ -1,0 +1,83 @@
+"""One person may take words off the site at once; others hear of it, and visitors keep what they need."""
+
+import pytest
+from django.core import mail
+
+from accounts import audit
+from roles.models import Role
+from tests.desk import kinds
+from tests.desk.words import address, approve, fresh, save
+from tests.factories.words import RoleFactory
+from tips.models import Tip
+
+
+@pytest.fixture
+def records(monkeypatch):
+    kept = []
+    monkeypatch.setattr(audit, "record", lambda action, **about: kept.append((action, about["about"])))
+    return kept
+
+
+def withdraw(client, row):
+    return client.post(address(row, "unpublish"))
+
+
+def test_a_page_tells_first_what_visitors_will_miss(vladimir, desk):
+    tip = kinds.a_tip().row
+    page = vladimir.get(address(tip, "unpublish")).content.decode()
+    assert "De tip staat niet meer op de pagina van: Docent." in page
+    assert fresh(tip).live
+
+
+def test_a_tip_is_off_the_site_at_once_written_down_and_told(
+    vladimir, michael, administrator, records, django_capture_on_commit_callbacks
+):
+    tip = kinds.a_tip().row
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(vladimir, tip)
+    assert not Tip.objects.live().filter(pk=tip.pk).exists()
+    assert records == [("withdraw", f"tips.tip:{tip.key}")]
+    (message,) = mail.outbox
+    assert set(message.bcc) == {michael.person.email, administrator.person.email}
+    assert "Let op elkaar." in message.body
+
+
+def test_coming_back_takes_a_second_pair_of_eyes(vladimir, michael, desk):
+    tip = kinds.a_tip().row
+    withdraw(vladimir, tip)
+    save(vladimir, tip, "submit")
+    approve(vladimir, fresh(tip))
+    assert not fresh(tip).live
+    approve(michael, fresh(tip))
+    assert fresh(tip).live
+
+
+@pytest.mark.parametrize("person", ["kelly", "administrator"])
+def test_who_is_no_reviewer_withdraws_nothing(person, request, desk):
+    tip = kinds.a_tip().row
+    withdraw(request.getfixturevalue(person), tip)
+    assert fresh(tip).live
+
+
+@pytest.mark.parametrize("kind", ["a_guide", "a_role", "an_info_page"])
+def test_what_visitors_cannot_do_without_stays(vladimir, superuser, kind):
+    row = kinds.ALL[kind]().row
+    for client in (vladimir, superuser):
+        assert "Dit kan niet van de site." in client.get(address(row, "unpublish")).content.decode()
+        withdraw(client, row)
+        assert fresh(row).live
+
+
+def test_a_role_may_go_when_another_is_left(vladimir, desk):
+    role = kinds.a_role().row
+    RoleFactory()
+    assert "bestaat dan niet meer" in vladimir.get(address(role, "unpublish")).content.decode()
+    withdraw(vladimir, role)
+    assert not Role.objects.live().filter(pk=role.pk).exists()
+
+
+def test_what_is_published_is_written_down_with_who_approved(kelly, vladimir, records):
+    tip = kinds.a_tip().row
+    save(kelly, tip, "submit", text="Kijk om.")
+    approve(vladimir, fresh(tip))
+    assert records == [("publish", f"tips.tip:{tip.key}")]
