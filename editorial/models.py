@@ -140,6 +140,11 @@ class Editorial(
         ]
 
 
+def one_line(text: str) -> str:
+    """A text as the name of its row: a list shows it, and the subject of a mail holds no line break."""
+    return " ".join(text.split())
+
+
 class InfoPage(Editorial):
     """A page of information about the site itself, such as the one about privacy."""
 
