@@ -8,9 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import ResolverMatch
+from django.urls import ResolverMatch, reverse
+
+from accounts import audit
+from accounts.models import User
+from editorial import audit_words
 
 OPEN = {
     "wagtailadmin_home",
@@ -78,17 +83,34 @@ class DeskMiddleware:
         match = request.resolver_match
         if match and request.path_info.startswith("/redactie/"):
             _let_frames_be_ours(response, match)
+            if _is_refused(response, match):
+                audit.record(audit_words.REFUSED, actor=_person(request), about=match.view_name)
         return response
 
     def process_view(
         self, request: HttpRequest, view: Any, args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         name = request.resolver_match.view_name if request.resolver_match else ""
-        if not request.path_info.startswith("/redactie/") or is_open(name):
+        if not request.path_info.startswith("/redactie/"):
+            return None
+        if is_open(name):
+            # Wagtail would send them to the page where one signs in, which sends them back.
+            if not request.user.has_perm("wagtailadmin.access_admin"):
+                raise PermissionDenied
             return None
         if name in ELSEWHERE:
             return redirect(ELSEWHERE[name])
         raise Http404
+
+
+def _is_refused(response: HttpResponse, match: ResolverMatch) -> bool:
+    """Whether these words were refused. Wagtail tells it on its first page, and sends nobody there otherwise."""
+    sent_home = response.status_code == 302 and response["Location"] == reverse("wagtailadmin_home")
+    return response.status_code == 403 or (sent_home and match.view_name != "wagtailadmin_home")
+
+
+def _person(request: HttpRequest) -> User | None:
+    return request.user if isinstance(request.user, User) else None
 
 
 def _let_frames_be_ours(response: Any, match: ResolverMatch) -> None:

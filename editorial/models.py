@@ -108,7 +108,9 @@ class Editorial(
             raise PermissionDenied(gettext("Alleen wat een ander heeft goedgekeurd, komt op de site."))
         super().publish(revision, user=user, **kwargs)
         if user or revision.user_id:  # a load tells what it did by itself
-            audit.record(audit_words.PUBLISHED, actor=user, about=self.in_the_log(), detail=_version(revision))
+            audit.record(
+                audit_words.PUBLISHED, actor=user, about=self.in_the_log(), detail=_version(revision)
+            )
 
     @transaction.atomic
     def withdraw(self, *, by: User | None) -> None:
@@ -154,6 +156,11 @@ class Editorial(
 
 def _version(revision: Revision) -> str:
     return f"version {revision.pk}"
+
+
+def one_line(text: str) -> str:
+    """A text as the name of its row: a list shows it, and the subject of a mail holds no line break."""
+    return " ".join(text.split())
 
 
 class InfoPage(Editorial):

@@ -16,6 +16,7 @@ class WordToAvoidViewSet(SnippetViewSet):
     menu_label = _("Liever niet")
     add_to_admin_menu = True
     menu_order = 900
+    list_per_page = 50
     list_display = ["word", "better", "reason"]
     search_fields = ["word", "forms", "better", "reason"]
     inspect_view_enabled = False

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
-from editorial.models import Editorial, EditorialQuerySet, is_live
+from editorial.models import Editorial, EditorialQuerySet, is_live, one_line
 
 
 class TipQuerySet(EditorialQuerySet):
@@ -36,7 +36,7 @@ class Tip(Editorial):
         ordering = ["text"]
 
     def __str__(self) -> str:
-        return self.text
+        return one_line(self.text)
 
     def shown_by(self) -> list[Any]:
         """The roles visitors see whose page has this tip; whoever knows roles, placed it there."""
@@ -133,7 +133,7 @@ class Signal(Editorial):
         ordering = ["text"]
 
     def __str__(self) -> str:
-        return self.text
+        return one_line(self.text)
 
 
 class Pitfall(Editorial):
@@ -151,7 +151,7 @@ class Pitfall(Editorial):
         ordering = ["text"]
 
     def __str__(self) -> str:
-        return self.text
+        return one_line(self.text)
 
 
 class Term(Editorial):

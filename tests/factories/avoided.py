@@ -12,6 +12,6 @@ class WordToAvoidFactory(DjangoModelFactory):
     class Meta:
         model = WordToAvoid
 
-    word = Sequence("naarwoord{}".format)
+    word = Sequence("Naar woord {}".format)
     reason = "Het doet mensen pijn."
     better = "een vriendelijk woord"
