@@ -4,9 +4,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +48,13 @@ class RightsToWhatIsThere(Rights):
 
 class _ThroughReview:
     """A form that saves drafts and asks for review; it never publishes, and is closed during a review."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            response: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]
+        except MultiValueDictKeyError as missing:  # of rows or blocks; no browser leaves those out
+            raise BadRequest from missing
+        return response
 
     def get_available_actions(self) -> list[str]:
         return [action for action in super().get_available_actions() if action != "publish"]  # type: ignore[misc]
@@ -173,8 +181,12 @@ class Desk(snippets.SnippetViewSet):
     @property
     def edit_handler(self) -> ObjectList:
         """The fields of this kind, how they read, and when it goes live."""
+        fields = self.fields()
+        for panel in fields:  # a draft may miss a lot, but not what it is known by
+            if getattr(panel, "field_name", "") == self.model.key_source:
+                panel.required_on_save = True
         panels = [
-            *self.fields(),
+            *fields,
             ReadingHelpPanel(),
             KeyPanel(self.model.key_field),
             SchedulePanel(may_expire=self.may_expire),

@@ -104,7 +104,7 @@ class DeskMiddleware:
 
 
 def _is_refused(response: HttpResponse, match: ResolverMatch) -> bool:
-    """Whether these words were refused. Wagtail tells it on its first page, and sends nobody there otherwise."""
+    """Whether somebody was refused. Wagtail tells so on its first page, and sends nobody there otherwise."""
     sent_home = response.status_code == 302 and response["Location"] == reverse("wagtailadmin_home")
     return response.status_code == 403 or (sent_home and match.view_name != "wagtailadmin_home")
 

@@ -95,7 +95,7 @@ class Editorial(
         """Keep these words as a version, a draft until it is published."""
         revision: Revision = super().save_revision(user=user, **kwargs)
         if user:  # a load tells what it did by itself
-            audit.record(audit_words.CHANGED, actor=user, about=self.in_the_log(), detail=_version(revision))
+            self._note(audit_words.CHANGED, user, revision)
         return revision
 
     @transaction.atomic
@@ -108,9 +108,7 @@ class Editorial(
             raise PermissionDenied(gettext("Alleen wat een ander heeft goedgekeurd, komt op de site."))
         super().publish(revision, user=user, **kwargs)
         if user or revision.user_id:  # a load tells what it did by itself
-            audit.record(
-                audit_words.PUBLISHED, actor=user, about=self.in_the_log(), detail=_version(revision)
-            )
+            self._note(audit_words.PUBLISHED, user, revision)
 
     @transaction.atomic
     def withdraw(self, *, by: User | None) -> None:
@@ -120,6 +118,9 @@ class Editorial(
             raise PermissionDenied(reason)
         self.unpublish(user=by)
         audit.record(audit_words.WITHDRAWN, actor=by, about=self.in_the_log())
+
+    def _note(self, action: str, actor: User | None, revision: Revision) -> None:
+        audit.record(action, actor=actor, about=self.in_the_log(), detail=f"version {revision.pk}")
 
     def in_the_log(self) -> str:
         """What these words are called in the audit log, whatever they say."""
@@ -152,10 +153,6 @@ class Editorial(
             {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": _("Als op een telefoon")},
             {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("Als op een computer")},
         ]
-
-
-def _version(revision: Revision) -> str:
-    return f"version {revision.pk}"
 
 
 def one_line(text: str) -> str:

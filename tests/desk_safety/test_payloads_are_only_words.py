@@ -167,7 +167,7 @@ def test_the_pages_of_visitors_show_words(client, payload):
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=str)
 def test_a_text_with_markup_takes_no_payload_as_markup(chief, payload):
-    """What the editor of such a text sends is made by hand: a link to the payload, with the payload for words."""
+    """What the editor of such a text sends is made by hand: a link to the payload, named so too."""
     page = example(InfoPage)
     link = {"type": "LINK", "mutability": "MUTABLE", "data": {"url": payload, "href": payload}}
     styles = [{"offset": 0, "length": len(payload), "style": style} for style in ("BOLD", payload)]
