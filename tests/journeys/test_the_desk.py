@@ -94,7 +94,8 @@ def test_a_change_goes_from_draft_to_the_site_and_back(people: tuple[Worker, Wor
     versions = [version.pk for version in fresh(tip).revisions.order_by("pk")]
     page = kelly.open(address(tip, "revisions_compare", versions[0], "latest"))
     expect(page.locator(".addition").first).to_be_visible()
-    kelly.open(address(tip, "revisions_revert", versions[0]))
+    kelly.open(address(tip, "revisions_revert", versions[0])).locator("footer button").first.click()
+    kelly.page.wait_for_load_state()
     press(kelly.page, "Vraag een ander om na te kijken")
     vladimir.open(edit).get_by_role("button", name=re.compile("Keur goed")).first.click()
     vladimir.page.wait_for_load_state()
