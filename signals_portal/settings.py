@@ -10,6 +10,7 @@ from pathlib import Path
 import dj_database_url
 import dj_email_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
 from signals_portal.environment import (
@@ -53,6 +54,8 @@ oidc_client_secret = env.str("OIDC_CLIENT_SECRET", "")
 oidc_name = env.str("OIDC_NAME", "je organisatie")
 redis_url = env.str("REDIS_URL", "", validate=url_with(REDIS_SCHEMES, may_be_empty=True))
 env.seal()
+if oidc_issuer and not (oidc_client_id and oidc_client_secret):
+    raise ImproperlyConfigured("OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too.")
 
 SECRET_KEY = SECRET_KEY or kept_secret(VAR_DIR / "secret_key")
 

@@ -64,6 +64,14 @@ def test_a_wrong_value_stops_the_start_and_is_named(name, value):
     assert name in started.stderr.splitlines()[-1]
 
 
+def test_a_provider_to_sign_in_with_needs_all_that_belongs_to_it():
+    whole = {"OIDC_ISSUER": "https://login.example.nl", "OIDC_CLIENT_ID": "ons", "OIDC_CLIENT_SECRET": "x"}
+    assert start(**whole).returncode == 0
+    started = start(OIDC_ISSUER=whole["OIDC_ISSUER"], OIDC_CLIENT_ID="ons")
+    assert started.returncode != 0
+    assert "OIDC_CLIENT_SECRET" in started.stderr.splitlines()[-1]
+
+
 def test_all_wrong_values_are_named_at_once():
     last = start(DEBUG="perhaps", THEME="nergens").stderr.splitlines()[-1]
     assert "DEBUG" in last
