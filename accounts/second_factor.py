@@ -28,6 +28,9 @@ FOR_EVERYBODY = {
     "account_password_reset_completed",
     "account_email_verification_sent",
     "mfa_authenticate",
+    "openid_connect_login",
+    "openid_connect_callback",
+    "socialaccount_login_cancelled",
     "invitation",
     "accept_invitation",
 }

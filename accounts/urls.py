@@ -5,6 +5,8 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from allauth.socialaccount import views as social
+from allauth.socialaccount.providers.openid_connect import views as provider
 from allauth.usersessions.views import list_usersessions
 from django.urls import path
 
@@ -34,6 +36,10 @@ urlpatterns = [
     path("uitnodiging/aannemen/", views.accept_invitation, name="accept_invitation"),
     path("sessies/", list_usersessions, name="usersessions_list"),
     path("sessies/overal-uitloggen/", views.sign_out_everywhere, name="sign_out_everywhere"),
+    # A provider of one's own, if there is one
+    path("extern/afgebroken/", social.login_cancelled, name="socialaccount_login_cancelled"),
+    path("extern/<slug:provider_id>/", provider.login, name="openid_connect_login"),
+    path("extern/<slug:provider_id>/terug/", provider.callback, name="openid_connect_callback"),
     # The second step
     path("tweede-stap/", mfa.index, name="mfa_index"),
     path("tweede-stap/instellen/", factor_views.first_factor, name="first_factor"),

@@ -35,6 +35,12 @@ def web_address(value: str) -> None:
         raise ValidationError("Give a whole web address, such as https://www.example.org/")
 
 
+def web_address_or_nothing(value: str) -> None:
+    """A validator for an absolute http or https address, or an empty value."""
+    if value:
+        web_address(value)
+
+
 def email_addresses(value: list[str]) -> None:
     """A validator for a list of addresses to write to."""
     for address in value:

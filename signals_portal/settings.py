@@ -10,6 +10,7 @@ from pathlib import Path
 import dj_database_url
 import dj_email_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
 from signals_portal.environment import (
@@ -21,6 +22,7 @@ from signals_portal.environment import (
     kept_secret,
     url_with,
     web_address,
+    web_address_or_nothing,
 )
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -46,8 +48,14 @@ database_url = env.str(
     "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", validate=url_with(DATABASE_SCHEMES)
 )
 email_url = env.str("EMAIL_URL", "console://", validate=url_with(EMAIL_SCHEMES))
+oidc_issuer = env.str("OIDC_ISSUER", "", validate=web_address_or_nothing)
+oidc_client_id = env.str("OIDC_CLIENT_ID", "")
+oidc_client_secret = env.str("OIDC_CLIENT_SECRET", "")
+oidc_name = env.str("OIDC_NAME", "je organisatie")
 redis_url = env.str("REDIS_URL", "", validate=url_with(REDIS_SCHEMES, may_be_empty=True))
 env.seal()
+if oidc_issuer and not (oidc_client_id and oidc_client_secret):
+    raise ImproperlyConfigured("OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too.")
 
 SECRET_KEY = SECRET_KEY or kept_secret(VAR_DIR / "secret_key")
 
@@ -107,6 +115,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -268,6 +278,26 @@ MFA_TOTP_TOLERANCE = 1  # half a minute early or late, for a phone whose clock i
 DEMO_CODE = "123456"
 MFA_TOTP_INSECURE_BYPASS_CODE = DEMO_CODE if DEBUG else None
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+# A provider of one's own, in place of the password; the second step stays. It lets in only who is here.
+SOCIALACCOUNT_ADAPTER = "accounts.provider.StaffProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # by an address that the provider says it verified
+SOCIALACCOUNT_LOGIN_ON_GET = True  # `form-action` in the content policy lets no form lead to another host
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": oidc_name,
+                "client_id": oidc_client_id,
+                "secret": oidc_client_secret,
+                "settings": {"server_url": oidc_issuer},
+            }
+        ]
+        if oidc_issuer
+        else [],
+    }
+}
 USERSESSIONS_TRACK_ACTIVITY = True
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 

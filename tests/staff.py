@@ -3,6 +3,7 @@
 import time
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.test import Client
 
 from accounts.models import User
@@ -29,3 +30,13 @@ def at_work(client: Client, user: User) -> Client:
     ]
     session.save()
     return client
+
+
+def cookie_of(client: Client, site: str) -> dict:
+    """The session of `client`, for a browser that looks at `site` (Playwright's `add_cookies`).
+
+    It is for https alone, which a browser takes this machine for; Playwright wants to hear it said.
+    """
+    name = settings.SESSION_COOKIE_NAME
+    said = {"name": name, "value": client.cookies[name].value, "secure": True, "httpOnly": True}
+    return {**said, "url": site.replace("http:", "https:")}

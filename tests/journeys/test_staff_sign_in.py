@@ -12,7 +12,7 @@ from accounts.models import Invitation, User
 from tests.accounts.signing_in import code
 from tests.factories.accounts import UserFactory
 from tests.journeys.test_accessible import faults, prepare
-from tests.staff import at_work
+from tests.staff import at_work, cookie_of
 
 PASSWORD = "een zin die niemand raadt"  # noqa: S105  # nobody's
 PAGES = [
@@ -35,19 +35,12 @@ OPEN_PAGES = {
 }
 
 
-@pytest.fixture(autouse=True)
-def cookies_without_https(settings):
-    """The test speaks http, as a developer does."""
-    settings.SESSION_COOKIE_NAME, settings.SESSION_COOKIE_SECURE = "sessionid", False
-    settings.CSRF_COOKIE_NAME, settings.CSRF_COOKIE_SECURE = "csrftoken", False
-
-
 @pytest.fixture
 def desk(phone, site):
     """A phone of a Beheerder who is signed in."""
     client = at_work(Client(), UserFactory(email="kelly@example.org", first_name="Kelly"))
     User.objects.get().put_in_groups([ADMINISTRATOR])
-    phone.context.add_cookies([{"name": "sessionid", "value": client.session.session_key, "url": site}])
+    phone.context.add_cookies([cookie_of(client, site)])
     return phone
 
 

@@ -51,6 +51,7 @@ def test_a_database_address_chooses_the_database():
         ("EMAIL_URL", ""),
         ("REDIS_URL", "http://127.0.0.1"),
         ("EXIT_URL", "javascript:alert(1)"),
+        ("OIDC_ISSUER", "inloggen.example.nl"),
         ("ADMIN_EMAILS", "beheer"),
         ("ADMIN_EMAILS", "beheer@example.nl, techniek@example.nl"),
         ("THEME", "nergens"),
@@ -61,6 +62,14 @@ def test_a_wrong_value_stops_the_start_and_is_named(name, value):
     started = start(**{name: value})
     assert started.returncode != 0
     assert name in started.stderr.splitlines()[-1]
+
+
+def test_a_provider_to_sign_in_with_needs_all_that_belongs_to_it():
+    whole = {"OIDC_ISSUER": "https://login.example.nl", "OIDC_CLIENT_ID": "ons", "OIDC_CLIENT_SECRET": "x"}
+    assert start(**whole).returncode == 0
+    started = start(OIDC_ISSUER=whole["OIDC_ISSUER"], OIDC_CLIENT_ID="ons")
+    assert started.returncode != 0
+    assert "OIDC_CLIENT_SECRET" in started.stderr.splitlines()[-1]
 
 
 def test_all_wrong_values_are_named_at_once():
