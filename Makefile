@@ -51,6 +51,7 @@ setup: $(VENV)/.build assets ## environment, dependencies, database and content
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_directory
 	@$(MANAGE) load_content
+	@$(MANAGE) prepare_desk
 
 run: export DEBUG ?= yes
 run: setup ## everything from a fresh clone, then serve on http://127.0.0.1:8000 (PORT=)

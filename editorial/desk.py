@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, Panel, PublishingPanel
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.admin.views.generic.history import HistoryFilterSet
 from wagtail.fields import RichTextField
 from wagtail.models import WorkflowState
@@ -168,7 +168,7 @@ class Desk(snippets.SnippetViewSet):
 
     @property
     def list_display(self) -> list[Any]:
-        return ["__str__", UpdatedAtColumn()]
+        return ["__str__", UpdatedAtColumn(), LiveStatusTagColumn()]
 
     @property
     def edit_handler(self) -> ObjectList:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 from wagtail.snippets.models import register_snippet
 
 from editorial.desk import Desk, RightsToWhatIsThere, open_desk
@@ -19,12 +20,19 @@ from editorial.reading_help import reading_help
 from editorial.word_screens import WordToAvoidViewSet
 
 NOT_FOR_EDITORS = {"explorer", "images", "documents", "settings", "help", "reports", "snippets"}
+FIRST = {"approve", "reject", "action-save", "action-locked"}
 NAMES = {
     "action-save": _("Bewaar als concept"),
-    "action-submit": _("Vraag een ander om na te kijken"),
     "action-cancel-workflow": _("Trek terug uit het nakijken"),
     "action-unpublish": _("Haal van de site"),
 }
+
+
+class AskForReview(SubmitForModerationMenuItem):
+    """The button that asks somebody else to look, and says so."""
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        return {**super().get_context_data(parent_context), "label": _("Vraag een ander om na te kijken")}
 
 
 class InfoPageDesk(Desk):
@@ -56,7 +64,10 @@ def only_what_the_review_allows(items: list[Any], request: HttpRequest, context:
     closed = {"action-publish", "action-restart-workflow"}
     if isinstance(words, Editorial) and words.workflow_in_progress:
         closed.add("action-save")
-    items[:] = [item for item in items if item.name not in closed]
+    ask = AskForReview(order=60)
+    items[:] = [ask if item.name == ask.name else item for item in items if item.name not in closed]
+    # The first is the large button: what a reviewer came for, and never what takes words off the site.
+    items.sort(key=lambda item: item.name not in FIRST)
     for item in items:
         item.label = NAMES.get(item.name, item.label)
 

@@ -64,7 +64,9 @@ def changes(before: Flow, after: Flow, *, roles: Iterable[str]) -> Changes:
 
 
 def _nodes(flow: Flow) -> dict[str, Question | Outcome]:
-    return {node.key: node for node in reversed(flow.nodes)}
+    """In the order of the flow; where a key is used twice, the first node counts."""
+    first = {node.key: node for node in reversed(flow.nodes)}
+    return {node.key: first[node.key] for node in flow.nodes}
 
 
 def _words(node: Question | Outcome) -> object:

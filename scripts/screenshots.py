@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8765
@@ -46,6 +46,7 @@ def main(folder: Path) -> None:
                 shoot_all(page, base, folder, "" if theme == OWN_THEME else f"-{theme}")
                 if theme == OWN_THEME:
                     print_all(page, base, folder)
+                    shoot_desk(browser, base, folder)
         browser.close()
 
 
@@ -73,6 +74,30 @@ def print_all(page: Page, base: str, folder: Path) -> None:
             picture = io.BytesIO()
             sheet.render(scale=1.2).to_pil().save(picture, "PNG")
             keep(picture.getvalue(), folder / f"{name}-paper-{number}.png")
+
+
+def shoot_desk(browser: Browser, base: str, folder: Path) -> None:
+    """The screens of docs/handleiding-redactie.md, as an editor sees them."""
+    command = [sys.executable, "-m", "scripts.desk_cookie"]
+    told = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603  # our own words
+    cookie = told.stdout.split()[-1]
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": base}])
+    page = context.new_page()
+    page.goto(f"{base}/redactie/snippets/tips/tip/")
+    keep(page.screenshot(), folder / "desk-list.png")
+    page.locator(".listing tbody a").first.click()
+    page.get_by_role("button", name="voorvertoning").click()
+    page.frame_locator("#w-preview-iframe").locator("h1").wait_for()
+    page.wait_for_load_state("networkidle")
+    keep(page.screenshot(), folder / "desk-preview.png")
+    page.get_by_role("button", name="voorvertoning").click()
+    page.goto(f"{base}/redactie/snippets/guide/guide/")
+    page.locator(".listing tbody a").first.click()
+    page.locator("[data-flow-choice]").first.wait_for(state="attached")
+    page.locator("details").first.click()
+    keep(page.screenshot(), folder / "desk-flow.png")
+    context.close()
 
 
 def keep(picture: bytes, path: Path) -> None:

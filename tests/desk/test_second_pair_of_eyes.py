@@ -1,6 +1,7 @@
 """Nobody's own words go on the site without somebody else's approval, whatever address is used."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Revision, TaskState
 
@@ -45,6 +46,19 @@ def test_the_approval_button_in_the_form_publishes_too(kelly, vladimir, tip):
     press(vladimir, tip, "workflow-action", sent)
     assert on_the_site(tip) == NEW
     assert Revision.objects.for_instance(tip).filter(user=vladimir.person).count() == 0
+
+
+def test_the_large_button_is_what_one_came_for(kelly, vladimir, tip):
+    """Never the one that takes words off the site."""
+    assert large_button(kelly, tip) == "Bewaar concept"
+    submitted(kelly, tip)
+    assert large_button(vladimir, tip).startswith("Keur goed")
+    assert "Haal van de site" not in large_button(kelly, tip)
+
+
+def large_button(client, tip):
+    page = BeautifulSoup(client.get(address(tip, "edit")).content, "html.parser")
+    return " ".join(page.select_one("footer button, footer a.button").get_text().split())
 
 
 def test_what_a_reviewer_changes_while_approving_is_not_published(kelly, vladimir, tip):

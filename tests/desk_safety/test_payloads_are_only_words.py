@@ -180,8 +180,9 @@ def test_a_text_with_markup_takes_no_payload_as_markup(chief):
     assert trespasses(f"<html><body>{without_addresses_that_lead_nowhere(text)}</body></html>") == []
 
 
-def _blocks(number, payload):
+def _blocks(number):
     """A paragraph that is a link, and a block of a kind that does not exist."""
+    payload = PAYLOADS[number]
     all_of_it = {"offset": 0, "length": len(payload)}
     block = {"key": f"a{number}", "type": "unstyled", "depth": 0, "text": payload}
     block["inlineStyleRanges"] = [{**all_of_it, "style": style} for style in ("BOLD", payload)]

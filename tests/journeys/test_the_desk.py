@@ -1,0 +1,144 @@
+"""The desk in a browser: two people bring a change to the site, under a visitor's policy."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+
+from accounts.groups import EDITOR, REVIEWER
+from editorial.models import InfoPage
+from editorial.staff import editorial_models, prepare_desk
+from guide.models import Guide
+from roles.models import Role
+from tests.desk.words import address, fresh
+from tests.factories.accounts import UserFactory
+from tests.staff import at_work
+from tips.models import Tip
+
+OLD, NEW = "Let op elkaar.", "Kijk elke dag goed naar elkaar om."
+DESK = {"width": 1280, "height": 900}
+
+
+class Worker:
+    """Somebody at the desk in a browser of their own, who keeps what the browser complains about."""
+
+    def __init__(self, browser: Browser, site: str, group: str, name: str) -> None:
+        self.site, self.trouble = site, []
+        user = UserFactory(email=f"{name}@example.org", first_name=name)
+        user.groups.add(Group.objects.get(name=group))
+        cookie = at_work(Client(), user).cookies[settings.SESSION_COOKIE_NAME].value
+        self.context = browser.new_context(viewport=DESK, locale="nl-NL")
+        self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": site}])
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(20_000)
+        self.page.on("console", lambda told: self.trouble.append(told.text) if told.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        self.page.on("request", lambda request: self._ours(request.url))
+        self.page.on("response", lambda got: self.trouble.append(got.url) if got.status >= 400 else None)
+
+    def _ours(self, url: str) -> None:
+        if not url.startswith((self.site, "data:", "blob:")):
+            self.trouble.append(url)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.site + path)
+        return self.page
+
+
+@pytest.fixture
+def people(browser: Browser, site: str, db: None, settings: object) -> Iterator[tuple[Worker, Worker]]:
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False  # this site has no certificate
+    prepare_desk()
+    both = Worker(browser, site, EDITOR, "kelly"), Worker(browser, site, REVIEWER, "vladimir")
+    yield both
+    for worker in both:
+        worker.context.close()
+        assert not worker.trouble
+
+
+def press(page: Page, name: str) -> None:
+    """A button behind the first one at the foot of the form."""
+    page.locator("footer .w-dropdown__toggle").click()
+    page.get_by_role("button", name=name).click()
+    page.wait_for_load_state()
+
+
+def test_a_change_goes_from_draft_to_the_site_and_back(people: tuple[Worker, Worker], site: str) -> None:
+    kelly, vladimir = people
+    tip = Tip.objects.get(text=OLD)
+    role = tip.shown_by()[0]
+    edit = address(tip, "edit")
+    page = kelly.open(edit)
+    page.get_by_role("textbox", name="Tekst").fill(NEW)
+    page.get_by_role("button", name="voorvertoning").click()
+    frame = page.frame_locator("#w-preview-iframe")
+    expect(frame.get_by_text(NEW)).to_be_visible(timeout=20_000)
+    expect(frame.get_by_role("heading", level=1)).to_have_text(role.name)
+    press(page, "Vraag een ander om na te kijken")
+    visitor = vladimir.context.new_page()
+    visitor.goto(site + role.get_absolute_url())
+    expect(visitor.get_by_text(OLD)).to_be_visible()
+
+    page = vladimir.open("/redactie/")
+    expect(page.get_by_text(NEW).first).to_be_visible()
+    page = vladimir.open(edit)
+    page.get_by_role("button", name=re.compile("Keur goed")).first.click()
+    page.wait_for_load_state()
+    visitor.reload()
+    expect(visitor.get_by_text(NEW)).to_be_visible()
+
+    versions = [version.pk for version in fresh(tip).revisions.order_by("pk")]
+    page = kelly.open(address(tip, "revisions_compare", versions[0], "latest"))
+    expect(page.locator(".addition").first).to_be_visible()
+    kelly.open(address(tip, "revisions_revert", versions[0]))
+    press(kelly.page, "Vraag een ander om na te kijken")
+    vladimir.open(edit).get_by_role("button", name=re.compile("Keur goed")).first.click()
+    vladimir.page.wait_for_load_state()
+    visitor.reload()
+    expect(visitor.get_by_text(OLD)).to_be_visible()
+
+
+def test_an_answer_is_led_to_a_new_node_that_is_not_saved_yet(people: tuple[Worker, Worker]) -> None:
+    kelly, _vladimir = people
+    guide = Guide.objects.live().get()
+    page = kelly.open(address(guide, "edit"))
+    page.locator('[data-streamfield-action="DUPLICATE"]').first.click()
+    keys = page.locator("input[data-flow-key]")
+    expect(keys).to_have_count(len(guide.flow.nodes) + 1)
+    expect(page.get_by_label("Eerste vraag").locator("option")).to_have_count(len(guide.flow.questions) + 2)
+    values = keys.evaluate_all("inputs => inputs.map((input) => input.value)")
+    assert len(set(values)) == len(values)
+    new = next(iter(set(values) - {node.key for node in guide.flow.nodes}))
+    page.locator("[data-flow-next]").first.evaluate(
+        """(input, key) => {
+            const choice = input.previousElementSibling;
+            choice.value = key;
+            choice.dispatchEvent(new Event("change", { bubbles: true }));
+        }""",
+        new,
+    )
+    page.get_by_role("button", name="Bewaar concept").click()
+    page.wait_for_load_state()
+    draft = fresh(guide).get_latest_revision_as_object().flow
+    assert draft.questions[0].options[0].next == new
+    assert new in {node.key for node in draft.nodes}
+
+
+def test_every_screen_obeys_the_policy(people: tuple[Worker, Worker]) -> None:
+    kelly, vladimir = people
+    for model in editorial_models():
+        row = model.objects.live().first()
+        vladimir.open(address(model, "list"))
+        for screen in ("edit", "history", "unpublish"):
+            vladimir.open(address(row, screen))
+        vladimir.open(address(row, "revisions_compare", "earliest", "latest"))
+        if model not in (InfoPage, Guide):
+            kelly.open(address(model, "add"))
+    page = kelly.open(address(Role.objects.live().first(), "edit"))
+    before = page.locator("#id_steps-FORMS > *").count()
+    page.locator("#id_steps-ADD").click()
+    expect(page.locator("#id_steps-FORMS > *")).to_have_count(before + 1)
