@@ -16,10 +16,10 @@ register.filter("action_words", words)
 
 
 @register.simple_tag
-def asks(button: str, name: str = "", **attributes: str) -> FormHelper:
+def asks(button: str, name: str = "", method: str = "post") -> FormHelper:
     """How a form of one button is sent: `{% asks _("Log in") as helper %}{% crispy form helper %}`."""
     helper = FormHelper()
-    helper.attrs = attributes
+    helper.form_method = method
     helper.inputs = [Submit(name, button)]
     return helper
 

@@ -11,7 +11,8 @@ function serve(form) {
   const status = form.querySelector("[data-status]");
   const [[, options]] = Object.entries(JSON.parse(form.dataset.options));
   const ask = form.dataset.passkey === "create" ? make : show;
-  button.addEventListener("click", async () => {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
     try {
       const credential = await ask(options.publicKey);
       form.elements.namedItem("credential").value = JSON.stringify(credential.toJSON());

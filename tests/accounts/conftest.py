@@ -32,3 +32,9 @@ def make_person(db, quick_passwords):
 @pytest.fixture
 def kelly(make_person):
     return make_person()
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """What waits for the end of a transaction does not wait for the end of the test."""
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda callback, **options: callback())
