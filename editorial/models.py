@@ -122,6 +122,12 @@ class Editorial(
     def _note(self, action: str, actor: User | None, revision: Revision) -> None:
         audit.record(action, actor=actor, about=self.in_the_log(), detail=f"version {revision.pk}")
 
+    @transaction.atomic
+    def expire(self) -> None:
+        """Take these words off the site, since their time is over."""
+        self.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        audit.record("expire", actor=None, about=self.in_the_log())
+
     def in_the_log(self) -> str:
         """What these words are called in the audit log, whatever they say."""
         return f"{self._meta.label_lower}:{getattr(self, self.key_field)}"

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.db.models import CharField, TextField
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from accounts.groups import EDITOR, REVIEWER
 from editorial.models import InfoPage
 from editorial.staff import editorial_models, prepare_desk
+from guide.document import nodes_from
+from guide.graph import Flow
 from guide.models import Guide
 from roles.models import Role
 from tests.desk.words import address, fresh
@@ -143,3 +147,58 @@ def test_every_screen_obeys_the_policy(people: tuple[Worker, Worker]) -> None:
     before = page.locator("#id_steps-FORMS > *").count()
     page.locator("#id_steps-ADD").click()
     expect(page.locator("#id_steps-FORMS > *")).to_have_count(before + 1)
+
+
+PAYLOADS = (
+    "<script>window.ran=1</script>",
+    "<img src=x onerror=window.ran=1>",
+    "<svg onload=window.ran=1>",
+    '"><script>window.ran=1</script>',
+    "' autofocus onfocus=window.ran=1 x='",
+    "</script><script>window.ran=1</script>",
+    "</textarea><script>window.ran=1</script>",
+    "<iframe srcdoc='<script>parent.ran=1</script>'></iframe>",
+    "{{constructor.constructor('window.ran=1')()}}",
+    "javascript:window.ran=1",
+)
+
+
+def test_nothing_that_was_stored_runs_for_who_looks_at_it(people: tuple[Worker, Worker]) -> None:
+    """The policy would stop it; that it has nothing to report says that nothing tried."""
+    _kelly, vladimir = people
+    for model in editorial_models():
+        row = model.objects.live().first()
+        evil = row.get_latest_revision_as_object()
+        for field in model._meta.get_fields():
+            if isinstance(field, CharField | TextField) and field.name not in ("slug", "key", "code", "icon"):
+                value = "".join(PAYLOADS)
+                setattr(evil, field.name, value[: field.max_length] if field.max_length else value)
+        if hasattr(evil, "nodes"):
+            evil.nodes = nodes_from(_poisoned(evil.flow))
+        evil.save_revision(user=UserFactory(), clean=False, log_action=True)
+        for screen in ("edit", "history"):
+            vladimir.open(address(row, screen))
+            assert vladimir.page.evaluate("window.ran") is None
+        newest = fresh(row).latest_revision.pk
+        for screen, of in (("revisions_compare", ("earliest", "latest")), ("revisions_view", (newest,))):
+            vladimir.open(address(row, screen, *of))
+            assert vladimir.page.evaluate("window.ran") is None
+        vladimir.open(address(model, "list"))
+        assert vladimir.page.evaluate("window.ran") is None
+
+
+def _poisoned(flow: Flow) -> Flow:
+    whole = "".join(PAYLOADS)
+    questions = tuple(
+        replace(
+            q,
+            text=whole,
+            help=whole,
+            options=tuple(replace(o, label=p, hint=p) for o, p in zip(q.options, PAYLOADS, strict=False)),
+        )
+        for q in flow.questions
+    )
+    outcomes = tuple(
+        replace(o, title=whole, do_now=PAYLOADS, do_not=PAYLOADS, call_note=PAYLOADS) for o in flow.outcomes
+    )
+    return replace(flow, questions=questions, outcomes=outcomes)
