@@ -38,6 +38,12 @@ ROWS = {
     ),
     "invitation": (NOWHERE, "405 302 405 405 405 405 405 405"),
     "accept_invitation": ("410 302 410 410 410 410 410 410",) * 2,
+    "socialaccount_login_cancelled": (
+        "200 302 200 200 200 200 200 200",
+        "200 302 200 200 200 200 200 200",
+    ),
+    "openid_connect_login": ("404 302 404 404 404 404 404 404",) * 2,  # no provider is set up
+    "openid_connect_callback": ("404 302 404 404 404 404 404 404",) * 2,
     "usersessions_list": (OWN, NOWHERE),
     "sign_out_everywhere": (NO_GET, NOWHERE),
     "mfa_index": (OWN, NO_POST),
@@ -101,6 +107,7 @@ ROWS = {
     "workflow_history_detail": READ,
     "workflow_preview": (REVIEW, "302 302 403 405 405 405 405 302"),
 }
+READ_BY_REVIEWERS = (REVIEW, "302 302 403 302 405 302 405 302")
 NOBODY = ("302 302 403 302 302 302 302 302",) * 2
 # Where a kind of words differs from the others.
 DIFFERENT = {
@@ -113,6 +120,9 @@ DIFFERENT = {
         REVIEW,
     ),  # reviewers keep these
     "wagtailsnippets_editorial_wordtoavoid:edit": (REVIEW, REVIEW),
+    "wagtailsnippets_editorial_wordtoavoid:usage": READ_BY_REVIEWERS,
+    "wagtailsnippets_editorial_wordtoavoid:history": READ_BY_REVIEWERS,
+    "wagtailsnippets_editorial_wordtoavoid:history_results": READ_BY_REVIEWERS,
     "wagtailsnippets_editorial_wordtoavoid:delete": (REVIEW, "302 302 403 302 302 302 302 302"),
     "wagtailsnippets_editorial_infopage:add": NOBODY,
     "wagtailsnippets_editorial_infopage:preview_on_add": NOBODY,

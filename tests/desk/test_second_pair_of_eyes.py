@@ -222,6 +222,6 @@ def test_a_version_that_was_not_what_was_reviewed_is_not_published(kelly, vladim
 
 def test_somebody_without_a_group_does_not_get_in(desk, tip):
     nobody = Colleague()
-    assert nobody.get(address(tip, "edit")).status_code == 302
-    assert nobody.post(address(tip, "edit"), {"text": NEW}).status_code == 302
+    assert nobody.get(address(tip, "edit")).status_code == 403
+    assert nobody.post(address(tip, "edit"), {"text": NEW}).status_code == 403
     assert fresh(tip).latest_revision == tip.latest_revision

@@ -36,7 +36,7 @@ def test_a_tip_is_off_the_site_at_once_written_down_and_told(
     with django_capture_on_commit_callbacks(execute=True):
         withdraw(vladimir, tip)
     assert not Tip.objects.live().filter(pk=tip.pk).exists()
-    assert records == [("withdraw", f"tips.tip:{tip.key}")]
+    assert records == [("words-withdrawn", f"tips.tip:{tip.key}")]
     (message,) = mail.outbox
     assert set(message.bcc) == {michael.person.email, administrator.person.email}
     assert "Let op elkaar." in message.body
@@ -80,4 +80,5 @@ def test_what_is_published_is_written_down_with_who_approved(kelly, vladimir, re
     tip = kinds.a_tip().row
     save(kelly, tip, "submit", text="Kijk om.")
     approve(vladimir, fresh(tip))
-    assert records == [("publish", f"tips.tip:{tip.key}")]
+    steps = ("words-changed", "words-approved", "words-published")
+    assert records == [(step, f"tips.tip:{tip.key}") for step in steps]

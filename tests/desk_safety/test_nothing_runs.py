@@ -1,7 +1,6 @@
 """In a real browser, too: on no page full of payloads does anything run, and nothing asks to."""
 
 import pytest
-from django.conf import settings as site_settings
 from django.urls import reverse
 
 from editorial.models import InfoPage
@@ -9,6 +8,7 @@ from guide.models import Guide
 from roles.models import Role
 from tests.desk.words import address
 from tests.desk_safety.examples import models_with_words
+from tests.staff import cookie_of
 
 pytestmark = pytest.mark.django_db
 LISTENER = """
@@ -22,8 +22,7 @@ document.addEventListener("securitypolicyviolation", (event) => {
 @pytest.fixture
 def screen(page, site, chief):
     """A browser in which the chief is at work; it tells what went wrong."""
-    session = chief.cookies[site_settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": site_settings.SESSION_COOKIE_NAME, "value": session, "url": site}])
+    page.context.add_cookies([cookie_of(chief, site)])
     page.set_viewport_size({"width": 1280, "height": 900})
     page.set_default_timeout(15_000)
     page.add_init_script(LISTENER)

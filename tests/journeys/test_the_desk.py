@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db.models import CharField, TextField
 from django.test import Client
@@ -20,7 +19,7 @@ from guide.models import Guide
 from roles.models import Role
 from tests.desk.words import address, fresh
 from tests.factories.accounts import UserFactory
-from tests.staff import at_work
+from tests.staff import at_work, cookie_of
 from tips.models import Tip
 
 OLD, NEW = "Let op elkaar.", "Kijk elke dag goed naar elkaar om."
@@ -34,9 +33,8 @@ class Worker:
         self.site, self.trouble = site, []
         user = UserFactory(email=f"{name}@example.org", first_name=name)
         user.groups.add(Group.objects.get(name=group))
-        cookie = at_work(Client(), user).cookies[settings.SESSION_COOKIE_NAME].value
         self.context = browser.new_context(viewport=DESK, locale="nl-NL")
-        self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": site}])
+        self.context.add_cookies([cookie_of(at_work(Client(), user), site)])
         self.page = self.context.new_page()
         self.page.set_default_timeout(20_000)
         self.page.on("console", lambda told: self.trouble.append(told.text) if told.type == "error" else None)
