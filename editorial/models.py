@@ -99,7 +99,9 @@ class Editorial(
             raise PermissionDenied(gettext("Alleen wat een ander heeft goedgekeurd, komt op de site."))
         super().publish(revision, user=user, **kwargs)
         if user or revision.user_id:  # a load tells what it did by itself
-            audit.record("publish", actor=user, about=self.in_the_log(), detail=f"version {revision.pk}")
+            waits = self.revisions.filter(pk=revision.pk, approved_go_live_at__isnull=False).exists()
+            act = "schedule" if waits else "publish"
+            audit.record(act, actor=user, about=self.in_the_log(), detail=f"version {revision.pk}")
 
     @transaction.atomic
     def withdraw(self, *, by: User | None) -> None:
