@@ -129,7 +129,8 @@ def test_an_own_change_is_not_approved_by_the_address_of_another(kelly, vladimir
     other = TipFactory(live=False)
     other.save_revision().publish()
     submitted(kelly, fresh(other), "Van Kelly.")
-    submitted(vladimir, tip)
+    save(vladimir, tip, text="Een tussenversie van Vladimir.")
+    submitted(kelly, tip)
     approve(vladimir, fresh(other), fresh(tip).current_workflow_task_state)
     assert on_the_site(tip) == OLD
 
