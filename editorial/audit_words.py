@@ -8,6 +8,7 @@ CHANGED = "words-changed"
 APPROVED = "words-approved"
 SENT_BACK = "words-sent-back"
 PUBLISHED = "words-published"
+SCHEDULED = "words-scheduled"
 WITHDRAWN = "words-withdrawn"
 REFUSED = "desk-refused"
 
@@ -17,6 +18,7 @@ audit.WORDS.update(
         APPROVED: _("Tekst goedgekeurd"),
         SENT_BACK: _("Om een aanpassing gevraagd"),
         PUBLISHED: _("Tekst op de site gezet"),
+        SCHEDULED: _("Tekst gaat later op de site"),
         WITHDRAWN: _("Tekst van de site gehaald"),
         REFUSED: _("Geweigerd bij de redactie"),
     }

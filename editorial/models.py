@@ -108,7 +108,8 @@ class Editorial(
             raise PermissionDenied(gettext("Alleen wat een ander heeft goedgekeurd, komt op de site."))
         super().publish(revision, user=user, **kwargs)
         if user or revision.user_id:  # a load tells what it did by itself
-            self._note(audit_words.PUBLISHED, user, revision)
+            waits = self.revisions.filter(pk=revision.pk, approved_go_live_at__isnull=False).exists()
+            self._note(audit_words.SCHEDULED if waits else audit_words.PUBLISHED, user, revision)
 
     @transaction.atomic
     def withdraw(self, *, by: User | None) -> None:

@@ -101,11 +101,12 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
         """Carry out what `user` decided. Raises PermissionDenied for a writer, whatever address is used.
 
-        The words are those the task is about, not those of the address that was asked for.
+        The words are those the task is about, not those of the address that was asked for. That it is the
+        version that was looked at is for `may_go_live` to see.
         """
         words = task_state.workflow_state.content_object
         allowed = {name for name, _label, _asks in self.get_actions(words, user)}
-        if action_name not in allowed or task_state.revision_id != words.latest_revision_id:
+        if action_name not in allowed:
             raise PermissionDenied
         done = audit_words.APPROVED if action_name == "approve" else audit_words.SENT_BACK
         audit.record(done, actor=user, about=words.in_the_log(), detail=f"version {task_state.revision_id}")

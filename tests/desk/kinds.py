@@ -89,4 +89,5 @@ def an_info_page():
 
 
 MAKERS = [a_tip, a_signal, a_pitfall, a_form, a_term, a_role, a_guide, an_info_page]
+MADE_AT_THE_DESK = [a_tip, a_signal, a_pitfall, a_form, a_term]
 ALL = {maker.__name__: maker for maker in MAKERS}

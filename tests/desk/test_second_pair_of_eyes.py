@@ -129,7 +129,8 @@ def test_an_own_change_is_not_approved_by_the_address_of_another(kelly, vladimir
     other = TipFactory(live=False)
     other.save_revision().publish()
     submitted(kelly, fresh(other), "Van Kelly.")
-    submitted(vladimir, tip)
+    save(vladimir, tip, text="Een tussenversie van Vladimir.")
+    submitted(kelly, tip)
     approve(vladimir, fresh(other), fresh(tip).current_workflow_task_state)
     assert on_the_site(tip) == OLD
 
@@ -150,7 +151,8 @@ def test_a_superuser_may_approve_what_somebody_else_wrote(kelly, superuser, tip)
 @pytest.mark.parametrize("person", ["kelly", "vladimir", "superuser"])
 def test_nobody_publishes_by_hand(person, request, tip):
     person = request.getfixturevalue(person)
-    save(person, tip, "publish", text=NEW)
+    answer = save(person, tip, "publish", text=NEW)
+    assert answer["Location"] == address(tip, "edit"), "a draft, and no error"
     assert on_the_site(tip) == OLD
     revision = fresh(tip).latest_revision
     with pytest.raises(PermissionDenied):

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from threading import Thread
+from threading import Lock, Thread
 
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer
@@ -50,6 +50,17 @@ class SharingServer(ThreadedWSGIServer):
         pass
 
 
+def one_at_a_time(app: Callable) -> Callable:
+    """`app` on a connection that all share: who writes in a savepoint would otherwise end up in another's."""
+    turn = Lock()
+
+    def serve(environ: dict, start_response: Callable) -> object:
+        with turn:
+            return app(environ, start_response)
+
+    return serve
+
+
 @pytest.fixture(scope="package")
 def real_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """All of fixtures/ in the database, until the last test of this package."""
@@ -67,7 +78,7 @@ def site(real_content: None, static_files: None) -> Iterator[str]:
         signal.disconnect(close_old_connections)
     shared = {"default": connection}
     server = SharingServer(("127.0.0.1", 0), QuietWSGIRequestHandler, connections_override=shared)
-    server.set_app(get_wsgi_application())
+    server.set_app(one_at_a_time(get_wsgi_application()))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -131,6 +131,22 @@ def test_an_answer_is_led_to_a_new_node_that_is_not_saved_yet(people: tuple[Work
     assert new in {node.key for node in draft.nodes}
 
 
+def test_a_link_in_a_text_begins_with_an_address(people: tuple[Worker, Worker]) -> None:
+    kelly, _vladimir = people
+    about = InfoPage.objects.get(slug="over")
+    page = kelly.open(address(about, "edit"))
+    words = page.locator(".public-DraftEditor-content").first
+    words.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Control+K")
+    page.get_by_role("textbox", name="URL").fill("/privacy/")
+    page.locator(".modal input[type=submit]").click()
+    expect(page.locator(".modal")).to_have_count(0)
+    page.get_by_role("button", name="Bewaar concept").click()
+    page.wait_for_load_state()
+    assert '<a href="/privacy/">' in fresh(about).get_latest_revision_as_object().body
+
+
 def test_every_screen_obeys_the_policy(people: tuple[Worker, Worker]) -> None:
     kelly, vladimir = people
     for model in editorial_models():
