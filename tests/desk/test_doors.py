@@ -10,7 +10,7 @@ from django.urls import get_resolver
 from editorial.doors import ELSEWHERE, OPEN, OPEN_FOR_WORDS, is_open
 from editorial.staff import editorial_models
 
-KINDS = {"tip", "signal", "pitfall", "exploitationform", "term", "role", "guide", "infopage"}
+KINDS = {"tip", "signal", "pitfall", "exploitationform", "term", "role", "guide", "infopage", "wordtoavoid"}
 
 
 def addresses():
@@ -92,4 +92,5 @@ def test_the_menu_has_the_words_and_nothing_else(superuser):
         "Vormen van uitbuiting",
         "Begrippen",
         "Informatiepagina's",
+        "Liever niet",
     ]
