@@ -74,7 +74,7 @@ check: $(VENV)/.dev $(PACKAGES)/.dev assets ## style, templates, types, arrows, 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --quiet --lint --check templates
-	$(BIOME) check frontend themes
+	$(BIOME) check frontend themes static/desk
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
 	$(MANAGE) makemigrations --check --dry-run
@@ -85,7 +85,7 @@ fix: $(VENV)/.dev $(PACKAGES)/.dev ## put code and templates in the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/djlint --quiet --reformat templates
-	$(BIOME) check --write frontend themes
+	$(BIOME) check --write frontend themes static/desk
 
 bench: $(VENV)/.dev $(PACKAGES)/.dev assets ## what a visitor gets, measured and held against its targets
 	@scripts/need-chromium

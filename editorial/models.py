@@ -100,7 +100,9 @@ class Editorial(
             raise PermissionDenied(gettext("Alleen wat een ander heeft goedgekeurd, komt op de site."))
         super().publish(revision, user=user, **kwargs)
         if user or revision.user_id:  # a load tells what it did by itself
-            audit.record("publish", actor=user, about=self.in_the_log(), detail=f"version {revision.pk}")
+            waits = self.revisions.filter(pk=revision.pk, approved_go_live_at__isnull=False).exists()
+            act = "schedule" if waits else "publish"
+            audit.record(act, actor=user, about=self.in_the_log(), detail=f"version {revision.pk}")
 
     @transaction.atomic
     def withdraw(self, *, by: User | None) -> None:
@@ -110,6 +112,12 @@ class Editorial(
             raise PermissionDenied(reason)
         self.unpublish(user=by)
         audit.record("withdraw", actor=by, about=self.in_the_log())
+
+    @transaction.atomic
+    def expire(self) -> None:
+        """Take these words off the site, since their time is over."""
+        self.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        audit.record("expire", actor=None, about=self.in_the_log())
 
     def in_the_log(self) -> str:
         """What these words are called in the audit log, whatever they say."""

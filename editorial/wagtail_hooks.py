@@ -5,12 +5,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 from wagtail.snippets.models import register_snippet
 
@@ -49,6 +51,29 @@ class InfoPageDesk(Desk):
 
 open_desk(InfoPageDesk)
 register_snippet(WordToAvoidViewSet)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def links_without_a_page_tree(features: FeatureRegistry) -> None:
+    """A link in a text begins with an address: there are no pages of Wagtail's to choose from."""
+    first = reverse_lazy("wagtailadmin_choose_page_external_link")
+    choosers = {
+        "pageChooser": first,
+        "externalLinkChooser": first,
+        "emailLinkChooser": reverse_lazy("wagtailadmin_choose_page_email_link"),
+        "phoneLinkChooser": reverse_lazy("wagtailadmin_choose_page_phone_link"),
+        "anchorLinkChooser": first,
+    }
+    link = {
+        "type": "LINK",
+        "icon": "link",
+        "description": _("Link"),
+        "attributes": ["url"],
+        "allowlist": {"href": "^(http:|https:|mailto:|undefined$)"},
+        "chooserUrls": choosers,
+    }
+    script = "wagtailadmin/js/page-chooser-modal.js"
+    features.register_editor_plugin("draftail", "link", EntityFeature(link, js=[script]))
 
 
 @hooks.register("construct_main_menu")

@@ -39,7 +39,9 @@
     const option = (key, words) => new Option(words, key, false, key === input.value);
     const entries = [...found].filter(([, node]) => node.isQuestion || "flowNext" in input.dataset);
     const of = (isQuestion) =>
-      entries.filter(([, node]) => node.isQuestion === isQuestion).map(([key, node]) => option(key, node.words));
+      entries
+        .filter(([, node]) => node.isQuestion === isQuestion)
+        .map(([key, node]) => option(key, node.words));
     const first = input.value && !found.has(input.value) ? "Bestaat niet meer: kies opnieuw" : "Kies …";
     const content = [option(found.has(input.value) ? "" : input.value, first), group("Vragen", of(true))];
     if ("flowNext" in input.dataset) content.push(group("Adviezen", of(false)));

@@ -71,8 +71,12 @@ def a_role():
 
 
 def a_guide():
+    return a_guide_for(RoleFactory(slug="docent", name="Docent"))
+
+
+def a_guide_for(role):
+    """The flow on a site with this role."""
     ContactFactory(kind__slug="soort", fallback=True)
-    RoleFactory(slug="docent", name="Docent")
     guide = _published(GuideFactory(live=False))
     return SimpleNamespace(
         row=guide, change={"nodes-0-value-text": "Is er nu gevaar?"}, seen="Is er nu gevaar?", new=None
@@ -85,4 +89,5 @@ def an_info_page():
 
 
 MAKERS = [a_tip, a_signal, a_pitfall, a_form, a_term, a_role, a_guide, an_info_page]
+MADE_AT_THE_DESK = [a_tip, a_signal, a_pitfall, a_form, a_term]
 ALL = {maker.__name__: maker for maker in MAKERS}

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from contacts.models import Contact
 from roles.models import Role
 from tests.desk import kinds
 from tests.desk.words import address, approve, fresh, save
@@ -63,6 +64,19 @@ def test_what_has_expired_is_gone_also_before_the_timer_runs(kelly, vladimir, ti
     assert Role.objects.live().with_page().get(slug="docent").shared_tips == []
     call_command("publish_scheduled")
     assert not fresh(tip).live
+
+
+def test_one_that_cannot_go_live_keeps_no_other_waiting(kelly, vladimir, tip, monkeypatch):
+    guide = kinds.a_guide_for(tip.shown_by()[0]).row
+    save(kelly, guide, "submit", go_live_at=moment(timezone.now() + SOON / 2))
+    save(kelly, tip, "submit", text="Straks.", go_live_at=moment(timezone.now() + SOON))
+    for row in (guide, tip):
+        approve(vladimir, fresh(row))
+    Contact.objects.update(is_fallback=False)
+    later(monkeypatch)
+    call_command("publish_scheduled")
+    assert fresh(tip).text == "Straks."
+    assert fresh(guide).live_revision == guide.live_revision
 
 
 @pytest.mark.parametrize("kind", ["a_role", "a_guide", "an_info_page"])

@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core import mail
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Revision, TaskState
 
@@ -46,6 +47,19 @@ def test_the_approval_button_in_the_form_publishes_too(kelly, vladimir, tip):
     press(vladimir, tip, "workflow-action", sent)
     assert on_the_site(tip) == NEW
     assert Revision.objects.for_instance(tip).filter(user=vladimir.person).count() == 0
+
+
+def test_reviewers_hear_that_somebody_asks_but_not_who_asks(
+    vladimir, michael, tip, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        submitted(vladimir, tip, "Kijk <b>om</b> & let op.")
+    (message,) = mail.outbox
+    assert message.to == [michael.person.email]
+    assert message.subject == "Wil je dit nakijken: Kijk <b>om</b> & let op."
+    assert 'Een collega vraagt je om dit na te kijken: "Kijk <b>om</b> & let op."' in message.body
+    assert address(tip, "edit") in message.body
+    assert "/redactie/account/" not in message.body
 
 
 def test_the_large_button_is_what_one_came_for(kelly, vladimir, tip):
@@ -115,7 +129,8 @@ def test_an_own_change_is_not_approved_by_the_address_of_another(kelly, vladimir
     other = TipFactory(live=False)
     other.save_revision().publish()
     submitted(kelly, fresh(other), "Van Kelly.")
-    submitted(vladimir, tip)
+    save(vladimir, tip, text="Een tussenversie van Vladimir.")
+    submitted(kelly, tip)
     approve(vladimir, fresh(other), fresh(tip).current_workflow_task_state)
     assert on_the_site(tip) == OLD
 

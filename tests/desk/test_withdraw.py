@@ -1,7 +1,11 @@
 """One person may take words off the site at once; others hear of it, and visitors keep what they need."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
+from django.core.management import call_command
+from django.utils import timezone
 
 from accounts import audit
 from roles.models import Role
@@ -74,6 +78,16 @@ def test_a_role_may_go_when_another_is_left(vladimir, desk):
     assert "bestaat dan niet meer" in vladimir.get(address(role, "unpublish")).content.decode()
     withdraw(vladimir, role)
     assert not Role.objects.live().filter(pk=role.pk).exists()
+
+
+def test_what_waits_for_its_moment_is_written_down_at_both_moments(kelly, vladimir, records, monkeypatch):
+    tip = kinds.a_tip().row
+    later = timezone.localtime(timezone.now() + timedelta(hours=2))
+    save(kelly, tip, "submit", text="Straks.", go_live_at=later.strftime("%Y-%m-%dT%H:%M"))
+    approve(vladimir, fresh(tip))
+    monkeypatch.setattr(timezone, "now", lambda: later + timedelta(hours=1))
+    call_command("publish_scheduled")
+    assert records == [("schedule", f"tips.tip:{tip.key}"), ("publish", f"tips.tip:{tip.key}")]
 
 
 def test_what_is_published_is_written_down_with_who_approved(kelly, vladimir, records):

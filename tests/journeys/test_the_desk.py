@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.db.models import CharField, TextField
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from accounts.groups import EDITOR, REVIEWER
 from editorial.models import InfoPage
 from editorial.staff import editorial_models, prepare_desk
+from guide.document import nodes_from
+from guide.graph import Flow
 from guide.models import Guide
 from roles.models import Role
 from tests.desk.words import address, fresh
@@ -94,7 +98,8 @@ def test_a_change_goes_from_draft_to_the_site_and_back(people: tuple[Worker, Wor
     versions = [version.pk for version in fresh(tip).revisions.order_by("pk")]
     page = kelly.open(address(tip, "revisions_compare", versions[0], "latest"))
     expect(page.locator(".addition").first).to_be_visible()
-    kelly.open(address(tip, "revisions_revert", versions[0]))
+    kelly.open(address(tip, "revisions_revert", versions[0])).locator("footer button").first.click()
+    kelly.page.wait_for_load_state()
     press(kelly.page, "Vraag een ander om na te kijken")
     vladimir.open(edit).get_by_role("button", name=re.compile("Keur goed")).first.click()
     vladimir.page.wait_for_load_state()
@@ -128,6 +133,22 @@ def test_an_answer_is_led_to_a_new_node_that_is_not_saved_yet(people: tuple[Work
     assert new in {node.key for node in draft.nodes}
 
 
+def test_a_link_in_a_text_begins_with_an_address(people: tuple[Worker, Worker]) -> None:
+    kelly, _vladimir = people
+    about = InfoPage.objects.get(slug="over")
+    page = kelly.open(address(about, "edit"))
+    words = page.locator(".public-DraftEditor-content").first
+    words.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Control+K")
+    page.get_by_role("textbox", name="URL").fill("/privacy/")
+    page.locator(".modal input[type=submit]").click()
+    expect(page.locator(".modal")).to_have_count(0)
+    page.get_by_role("button", name="Bewaar concept").click()
+    page.wait_for_load_state()
+    assert '<a href="/privacy/">' in fresh(about).get_latest_revision_as_object().body
+
+
 def test_every_screen_obeys_the_policy(people: tuple[Worker, Worker]) -> None:
     kelly, vladimir = people
     for model in editorial_models():
@@ -142,3 +163,58 @@ def test_every_screen_obeys_the_policy(people: tuple[Worker, Worker]) -> None:
     before = page.locator("#id_steps-FORMS > *").count()
     page.locator("#id_steps-ADD").click()
     expect(page.locator("#id_steps-FORMS > *")).to_have_count(before + 1)
+
+
+PAYLOADS = (
+    "<script>window.ran=1</script>",
+    "<img src=x onerror=window.ran=1>",
+    "<svg onload=window.ran=1>",
+    '"><script>window.ran=1</script>',
+    "' autofocus onfocus=window.ran=1 x='",
+    "</script><script>window.ran=1</script>",
+    "</textarea><script>window.ran=1</script>",
+    "<iframe srcdoc='<script>parent.ran=1</script>'></iframe>",
+    "{{constructor.constructor('window.ran=1')()}}",
+    "javascript:window.ran=1",
+)
+
+
+def test_nothing_that_was_stored_runs_for_who_looks_at_it(people: tuple[Worker, Worker]) -> None:
+    """The policy would stop it; that it has nothing to report says that nothing tried."""
+    _kelly, vladimir = people
+    for model in editorial_models():
+        row = model.objects.live().first()
+        evil = row.get_latest_revision_as_object()
+        for field in model._meta.get_fields():
+            if isinstance(field, CharField | TextField) and field.name not in ("slug", "key", "code", "icon"):
+                value = "".join(PAYLOADS)
+                setattr(evil, field.name, value[: field.max_length] if field.max_length else value)
+        if hasattr(evil, "nodes"):
+            evil.nodes = nodes_from(_poisoned(evil.flow))
+        evil.save_revision(user=UserFactory(), clean=False, log_action=True)
+        for screen in ("edit", "history"):
+            vladimir.open(address(row, screen))
+            assert vladimir.page.evaluate("window.ran") is None
+        newest = fresh(row).latest_revision.pk
+        for screen, of in (("revisions_compare", ("earliest", "latest")), ("revisions_view", (newest,))):
+            vladimir.open(address(row, screen, *of))
+            assert vladimir.page.evaluate("window.ran") is None
+        vladimir.open(address(model, "list"))
+        assert vladimir.page.evaluate("window.ran") is None
+
+
+def _poisoned(flow: Flow) -> Flow:
+    whole = "".join(PAYLOADS)
+    questions = tuple(
+        replace(
+            q,
+            text=whole,
+            help=whole,
+            options=tuple(replace(o, label=p, hint=p) for o, p in zip(q.options, PAYLOADS, strict=False)),
+        )
+        for q in flow.questions
+    )
+    outcomes = tuple(
+        replace(o, title=whole, do_now=PAYLOADS, do_not=PAYLOADS, call_note=PAYLOADS) for o in flow.outcomes
+    )
+    return replace(flow, questions=questions, outcomes=outcomes)
