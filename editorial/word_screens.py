@@ -12,7 +12,7 @@ class WordToAvoidViewSet(SnippetViewSet):
 
     model = WordToAvoid
     url_prefix = "woorden-om-te-vermijden"
-    icon = "warning"
+    icon = "no-view"
     menu_label = _("Liever niet")
     add_to_admin_menu = True
     menu_order = 900

@@ -9,7 +9,7 @@ from editorial.words_to_avoid import WordToAvoid
 HINTS = {
     Code.LONG_SENTENCE: _("Een lange zin: %(detail)s woorden. Kun je er twee van maken?"),
     Code.LONG_WORD: _("Een lang woord. Is er een korter woord, of leg je het uit?"),
-    Code.PASSIVE: _("Hier is niet meteen duidelijk wie iets doet. Kun je die persoon noemen?"),
+    Code.PASSIVE: _("Wie doet dit? Zet die persoon vooraan."),
     Code.DOUBLE_NEGATION: _("Twee keer 'nee' in één zin. Kun je zeggen wat wél zo is?"),
     Code.ABBREVIATION: _("Een afkorting. Voluit leest makkelijker."),
 }
@@ -34,16 +34,8 @@ def why_avoid(word: WordToAvoid) -> str:
 
 def summary(reading: Reading) -> str:
     """How a text reads as a whole, in one line."""
-    told = ngettext("%(count)s zin", "%(count)s zinnen", reading.sentences) % {"count": reading.sentences}
-    average = ngettext(
-        "gemiddeld %(count)s woord per zin", "gemiddeld %(count)s woorden per zin", reading.average
-    ) % {"count": reading.average}
-    return f"{told}, {average}. {_verdict(reading)}"
-
-
-def _verdict(reading: Reading) -> str:
-    if reading.is_easy:
-        return gettext("Dit leest makkelijk.")
-    if reading.is_slow:
-        return gettext("Kortere zinnen lezen makkelijker.")
-    return gettext("Kijk of het nog makkelijker kan.")
+    count = {"sentences": reading.sentences, "words": reading.average}
+    if reading.sentences == 1:
+        return ngettext("1 zin van %(words)s woord.", "1 zin van %(words)s woorden.", reading.average) % count
+    told = gettext("%(sentences)s zinnen, gemiddeld %(words)s woorden per zin.") % count
+    return f"{told} {gettext('Kortere zinnen lezen makkelijker.')}" if reading.is_slow else told

@@ -1,65 +1,73 @@
-/**
+/*
  * Renews the hints of "Zo leest het" while somebody types. The server reads the text and keeps nothing of it;
  * without this script the same hints stand there after saving.
  */
-const PAUSE = 800; // milliseconds without typing
+(() => {
+  const PAUSE = 800; // milliseconds without typing
+  const FIELDS = "textarea, input[type=text], input:not([type]), [contenteditable=true]";
+  // What stands in the form beside the words: choices, and Wagtail's own windows.
+  const OTHER = "[role=combobox], [data-reading-help], [readonly], .w-dialog, .w-tag";
+  const HEADING = "[data-panel-heading-text]";
+  const KEY = /^[a-z0-9_-]+$/; // such as `docent`: for the machine, nobody reads it
 
-const LABEL = ".w-field__label, .c-sf-block__title, [data-panel-heading-text]";
-const TEXTS = "textarea, input[type=text], input:not([type]), [contenteditable=true]";
-// A date, a key, a search box or a comment is no text that visitors read.
-const OTHER =
-  "[data-controller~=w-slug], [role=combobox], [data-comment-anchor], .w-comments, [data-reading-help], [readonly], .w-dialog, .w-tag";
+  /** The words as lines: each paragraph of a text with markup, each item of a list, is read on its own. */
+  const wordsOf = (field) =>
+    field.isContentEditable ? field.innerText.replace(/\n{2,}/g, "\n") : field.value;
 
-/** The words as lines: each paragraph of a rich text, each item of a list, is read on its own. */
-function wordsOf(field) {
-  return field.isContentEditable ? field.innerText.replace(/\n{2,}/g, "\n") : field.value;
-}
+  const named = (element) => element?.textContent.replace(/\*\s*$/, "").trim() ?? "";
 
-/** What the form itself calls this field, such as "Stappen 2: wanneer". */
-function whereIs(field) {
-  const own = field.closest(".w-field")?.parentElement?.querySelector(".w-field__label");
-  const label = field.id && document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
-  const name = (label || own || field.closest("section")?.querySelector(LABEL))?.textContent.trim() ?? "";
-  const child = field.closest("[data-inline-panel-child], [data-contentpath] [data-streamfield-child]");
-  if (!child) return name;
-  const group = child.querySelector(LABEL)?.textContent.trim() ?? "";
-  return group && group !== name ? `${group}: ${name}` : name;
-}
+  /** What the form itself calls this field, such as "Stap 2: wanneer". */
+  const whereIs = (field) => {
+    const label = field.id && document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
+    const name = named(label || field.closest("section")?.querySelector(HEADING));
+    const rows = [];
+    let row = field.parentElement.closest("[data-inline-panel-child], [data-streamfield-child]");
+    while (row) {
+      rows.unshift(named(row.querySelector(HEADING)));
+      row = row.parentElement.closest("[data-inline-panel-child], [data-streamfield-child]");
+    }
+    // A row is often called by its own words, perhaps cut short; those stand in the hint already.
+    const isOther = (heading) => heading && !wordsOf(field).trim().startsWith(heading.replace(/…$/, ""));
+    const [before, own] = [rows.filter(isOther).join(", "), isOther(name) ? name : ""];
+    return before && own ? `${before}: ${own.toLowerCase()}` : before || own || name;
+  };
 
-function textsIn(form) {
-  return [...form.querySelectorAll(TEXTS)]
-    .filter((field) => !field.closest(OTHER) && field.offsetParent !== null)
-    .map((field) => ({ where: whereIs(field).replace(/\s*\*$/, ""), words: wordsOf(field) }))
-    .filter(({ words }) => words.trim() && !/^[a-z0-9_-]+$/.test(words));
-}
+  const textsIn = (form) =>
+    [...form.querySelectorAll(FIELDS)]
+      .filter((field) => !field.closest(OTHER) && field.offsetParent !== null)
+      .map((field) => ({ where: whereIs(field), words: wordsOf(field) }))
+      .filter(({ words }) => words.trim() && !KEY.test(words));
 
-function help(panel) {
-  const form = panel.closest("form");
-  const list = panel.querySelector("[data-reading-help-list]");
-  if (!form || !list) return;
-  let timer = 0;
-  let asked = 0;
+  const help = (panel) => {
+    const form = panel.closest("form");
+    const list = panel.querySelector("[data-reading-help-list]");
+    let timer = 0;
+    let asked = 0;
 
-  async function renew() {
-    const mine = ++asked;
-    const answer = await fetch(panel.dataset.readingHelp, {
-      method: "POST",
-      headers: {
-        "Content-Type": "application/json",
-        "X-CSRFToken": form.querySelector("[name=csrfmiddlewaretoken]").value,
-      },
-      body: JSON.stringify(textsIn(form)),
-    }).catch(() => undefined);
-    if (mine !== asked || !answer?.ok) return; // the hints that are there stay: nobody is stopped by their absence
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    list.replaceChildren(...page.body.childNodes);
-  }
+    const renew = async () => {
+      const mine = ++asked;
+      const answer = await fetch(panel.dataset.readingHelp, {
+        method: "POST",
+        headers: {
+          "Content-Type": "application/json",
+          "X-CSRFToken": form.querySelector("[name=csrfmiddlewaretoken]").value,
+        },
+        body: JSON.stringify(textsIn(form)),
+      }).catch(() => undefined);
+      if (mine !== asked || !answer?.ok) return; // what is there stays: nobody is stopped by its absence
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      list.replaceChildren(...page.body.childNodes);
+    };
 
-  form.addEventListener("input", (event) => {
-    if (panel.contains(event.target)) return;
-    clearTimeout(timer);
-    timer = setTimeout(renew, PAUSE);
-  });
-}
+    form.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(renew, PAUSE);
+    });
+  };
 
-for (const panel of document.querySelectorAll("[data-reading-help]")) help(panel);
+  const start = () => {
+    for (const panel of document.querySelectorAll("[data-reading-help]")) help(panel);
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
