@@ -169,7 +169,7 @@ def _old_drafts(drafts: list[Any]) -> Iterator[Finding]:
     old = sorted((d for d in drafts if d.drafted_at and d.drafted_at < border), key=lambda d: d.drafted_at)
     if old:
         about = tuple(About(draft, f"{timezone.localtime(draft.drafted_at):%d-%m-%Y}") for draft in old)
-        text = gettext("Dit concept ligt er al meer dan een maand. Stuur het in, of gooi het weg")
+        text = gettext("Dit concept ligt er al meer dan een maand. Stuur het in, of zet de oude tekst terug")
         yield Finding(Urgency.SOON, text, about)
 
 
