@@ -52,6 +52,10 @@ class About:
 
     row: models.Model
     note: str = ""
+    draft: str = ""  # what its draft is called, where the finding is about that
+
+    def __str__(self) -> str:
+        return self.draft or str(self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ def words_that_ask_attention(user: "User") -> Iterator[Finding]:
 
 
 def _all_of(model: type[Editorial]) -> Iterable[Any]:
-    drafted = model.objects.annotate(drafted_at=F("latest_revision__created_at"))
+    drafted = model.objects.annotate(
+        drafted_at=F("latest_revision__created_at"), draft=F("latest_revision__object_str")
+    )
     return drafted.prefetch_related(*children_with_words(model))
 
 
@@ -149,10 +155,16 @@ def _reviews(waiting: list[Waiting], user: "User") -> Iterator[Finding]:
     others = [item for item in waiting if item not in mine]
     if mine:
         text = gettext("Een collega vraagt of jij dit wilt nakijken")
-        yield Finding(Urgency.NOW, text, tuple(About(item.row, _sender(item)) for item in mine))
+        yield Finding(
+            Urgency.NOW, text, tuple(About(item.row, _sender(item), item.row.draft) for item in mine)
+        )
     if others:
         text = gettext("Dit kijkt een ander nog na")
-        yield Finding(Urgency.SOME_DAY, text, tuple(About(item.row, _reviewers(item)) for item in others))
+        yield Finding(
+            Urgency.SOME_DAY,
+            text,
+            tuple(About(item.row, _reviewers(item), item.row.draft) for item in others),
+        )
 
 
 def _sender(item: Waiting) -> str:

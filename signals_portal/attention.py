@@ -68,7 +68,7 @@ def _as_seen(finding: Finding, user: "User", finder: AdminURLFinder) -> Item:
     also_without_form = bool(finding.needs) and user.has_perm(finding.needs)
     urls = ((about, finder.get_edit_url(about.row) or "") for about in finding.about)
     lines = tuple(
-        Line(str(about.row), str(about.row._meta.verbose_name), about.note, url)
+        Line(str(about), str(about.row._meta.verbose_name), about.note, url)
         for about, url in urls
         if url or also_without_form
     )

@@ -87,7 +87,8 @@ def test_what_waits_for_its_moment_is_written_down_at_both_moments(kelly, vladim
     approve(vladimir, fresh(tip))
     monkeypatch.setattr(timezone, "now", lambda: later + timedelta(hours=1))
     call_command("publish_scheduled")
-    assert records == [("schedule", f"tips.tip:{tip.key}"), ("publish", f"tips.tip:{tip.key}")]
+    steps = ("words-changed", "words-approved", "words-scheduled", "words-published")
+    assert records == [(step, f"tips.tip:{tip.key}") for step in steps]
 
 
 def test_what_is_published_is_written_down_with_who_approved(kelly, vladimir, records):

@@ -171,7 +171,7 @@ def test_a_text_with_markup_takes_no_payload_as_markup(chief):
             "entityMap": {str(number): _link(payload) for number, payload in enumerate(PAYLOADS)},
         }
     )
-    assert chief.post(address(page, "edit"), form_of(chief, page, body=body)).status_code == 302
+    assert chief.post(address(page, "edit"), form_of(chief, page, title="Over", body=body)).status_code == 302
     seen(chief.get(address(page, "edit")))
     text = page.revisions.latest("pk").as_object().body
     assert text.count(MARK) >= len(PAYLOADS)

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db.models import CharField, TextField
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from accounts.groups import EDITOR, REVIEWER
 from editorial.models import InfoPage
@@ -52,8 +52,7 @@ class Worker:
 
 
 @pytest.fixture
-def people(browser: Browser, site: str, db: None, settings: object) -> Iterator[tuple[Worker, Worker]]:
-    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False  # this site has no certificate
+def people(browser: Browser, site: str, db: None) -> Iterator[tuple[Worker, Worker]]:
     prepare_desk()
     both = Worker(browser, site, EDITOR, "kelly"), Worker(browser, site, REVIEWER, "vladimir")
     yield both
@@ -62,11 +61,21 @@ def people(browser: Browser, site: str, db: None, settings: object) -> Iterator[
         assert not worker.trouble
 
 
+def send(page: Page, button: Locator) -> None:
+    """Press a button that sends the form, and see the page that answers."""
+    with page.expect_navigation():
+        button.click()
+
+
 def press(page: Page, name: str) -> None:
     """A button behind the first one at the foot of the form."""
     page.locator("footer .w-dropdown__toggle").click()
-    page.get_by_role("button", name=name).click()
-    page.wait_for_load_state()
+    send(page, page.get_by_role("button", name=name))
+
+
+def approve(page: Page) -> None:
+    """What a reviewer came for."""
+    send(page, page.get_by_role("button", name=re.compile("Keur goed")).first)
 
 
 def test_a_change_goes_from_draft_to_the_site_and_back(people: tuple[Worker, Worker], site: str) -> None:
@@ -88,19 +97,17 @@ def test_a_change_goes_from_draft_to_the_site_and_back(people: tuple[Worker, Wor
     page = vladimir.open("/redactie/")
     expect(page.get_by_text(NEW).first).to_be_visible()
     page = vladimir.open(edit)
-    page.get_by_role("button", name=re.compile("Keur goed")).first.click()
-    page.wait_for_load_state()
+    approve(page)
     visitor.reload()
     expect(visitor.get_by_text(NEW)).to_be_visible()
 
     versions = [version.pk for version in fresh(tip).revisions.order_by("pk")]
     page = kelly.open(address(tip, "revisions_compare", versions[0], "latest"))
     expect(page.locator(".addition").first).to_be_visible()
-    kelly.open(address(tip, "revisions_revert", versions[0])).locator("footer button").first.click()
-    kelly.page.wait_for_load_state()
+    page = kelly.open(address(tip, "revisions_revert", versions[0]))
+    send(page, page.locator("footer button").first)
     press(kelly.page, "Vraag een ander om na te kijken")
-    vladimir.open(edit).get_by_role("button", name=re.compile("Keur goed")).first.click()
-    vladimir.page.wait_for_load_state()
+    approve(vladimir.open(edit))
     visitor.reload()
     expect(visitor.get_by_text(OLD)).to_be_visible()
 
@@ -124,8 +131,7 @@ def test_an_answer_is_led_to_a_new_node_that_is_not_saved_yet(people: tuple[Work
         }""",
         new,
     )
-    page.get_by_role("button", name="Bewaar concept").click()
-    page.wait_for_load_state()
+    send(page, page.get_by_role("button", name="Bewaar concept"))
     draft = fresh(guide).get_latest_revision_as_object().flow
     assert draft.questions[0].options[0].next == new
     assert new in {node.key for node in draft.nodes}
@@ -142,8 +148,7 @@ def test_a_link_in_a_text_begins_with_an_address(people: tuple[Worker, Worker]) 
     page.get_by_role("textbox", name="URL").fill("/privacy/")
     page.locator(".modal input[type=submit]").click()
     expect(page.locator(".modal")).to_have_count(0)
-    page.get_by_role("button", name="Bewaar concept").click()
-    page.wait_for_load_state()
+    send(page, page.get_by_role("button", name="Bewaar concept"))
     assert '<a href="/privacy/">' in fresh(about).get_latest_revision_as_object().body
 
 
