@@ -118,11 +118,11 @@ class WithdrawView(snippets.UnpublishView):
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        reason = self.object.why_it_must_stay()
-        if reason:
-            messages.error(request, reason)
+        try:
+            response: HttpResponse = super().post(request, *args, **kwargs)
+        except PermissionDenied as refused:
+            messages.error(request, str(refused))
             return redirect(self.edit_url_name, self.object.pk)
-        response: HttpResponse = super().post(request, *args, **kwargs)
         return response
 
     def unpublish(self) -> None:

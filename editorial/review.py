@@ -94,8 +94,8 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
         """Carry out what `user` decided. Raises PermissionDenied for a writer, whatever address is used.
 
-        The words are those the task is about, not those of the address that was asked for. `may_go_live` sees to
-        it that the version is the one that was looked at.
+        The words are those the task is about, not those of the address that was asked for. That it is the
+        version that was looked at is for `may_go_live` to see.
         """
         words = task_state.workflow_state.content_object
         allowed = {name for name, _label, _asks in self.get_actions(words, user)}

@@ -151,7 +151,8 @@ def test_a_superuser_may_approve_what_somebody_else_wrote(kelly, superuser, tip)
 @pytest.mark.parametrize("person", ["kelly", "vladimir", "superuser"])
 def test_nobody_publishes_by_hand(person, request, tip):
     person = request.getfixturevalue(person)
-    save(person, tip, "publish", text=NEW)
+    answer = save(person, tip, "publish", text=NEW)
+    assert answer["Location"] == address(tip, "edit"), "a draft, and no error"
     assert on_the_site(tip) == OLD
     revision = fresh(tip).latest_revision
     with pytest.raises(PermissionDenied):
