@@ -1,4 +1,4 @@
-"""The desk takes words and no files, so no file can carry anything in: what would is closed, for everybody."""
+"""The desk takes words and no files, so no file carries anything in: what would is closed, for everybody."""
 
 import re
 
