@@ -68,5 +68,13 @@ def test_nothing_runs_and_nothing_asks_to(screen, site, planted):
     assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
 
 
+def test_what_asks_to_run_is_noticed(screen, site):
+    """Without this the test above could be deaf."""
+    screen.goto(site + reverse("wagtailadmin_home"))
+    screen.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=pwned=1>')")
+    screen.wait_for_function("window.refused.length > 0")
+    assert "script-src-attr" in screen.evaluate("window.refused.join()")
+
+
 def test_every_model_is_among_them(planted):
     assert set(planted) == set(models_with_words())
