@@ -148,6 +148,9 @@ def test_a_link_in_a_text_begins_with_an_address(people: tuple[Worker, Worker]) 
     page.get_by_role("textbox", name="URL").fill("/privacy/")
     page.locator(".modal input[type=submit]").click()
     expect(page.locator(".modal")).to_have_count(0)
+    expect(page.locator("input[name=body]")).to_have_value(
+        re.compile('"/privacy/"')
+    )  # the field follows later
     send(page, page.get_by_role("button", name="Bewaar concept"))
     assert '<a href="/privacy/">' in fresh(about).get_latest_revision_as_object().body
 

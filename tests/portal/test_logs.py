@@ -4,6 +4,7 @@ import io
 import logging
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.servers.basehttp import WSGIRequestHandler
 from django.test import Client
@@ -81,7 +82,10 @@ def bad_request(client, monkeypatch):
 
 
 def too_many_fields(client, monkeypatch):
-    return client.post(f"/plaats/?{SECRET}", {f"{SECRET}{number}": "" for number in range(1001)})
+    return client.post(
+        f"/plaats/?{SECRET}",
+        {f"{SECRET}{number}": "" for number in range(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)},
+    )
 
 
 def unreadable_form(client, monkeypatch):

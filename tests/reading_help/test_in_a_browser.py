@@ -1,12 +1,12 @@
 """While somebody types, the hints follow the text; they come from the server, and nothing is saved."""
 
 import pytest
-from django.conf import settings as site_settings
 from playwright.sync_api import expect
 
 from tests.desk.words import address
 from tests.factories.avoided import WordToAvoidFactory
 from tests.factories.words import EscalationStepFactory, RoleFactory, TipFactory
+from tests.staff import cookie_of
 
 pytestmark = pytest.mark.django_db
 LONG = "Dit is een zin met " + "heel " * 20 + "veel woorden."
@@ -15,8 +15,7 @@ LONG = "Dit is een zin met " + "heel " * 20 + "veel woorden."
 @pytest.fixture
 def screen(page, site, kelly):
     """Kelly's browser. It meets no error, and the policy of the page refuses nothing."""
-    session = kelly.cookies[site_settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": site_settings.SESSION_COOKIE_NAME, "value": session, "url": site}])
+    page.context.add_cookies([cookie_of(kelly, site)])
     page.set_viewport_size({"width": 1280, "height": 900})
     page.set_default_timeout(15_000)
     failed = []
