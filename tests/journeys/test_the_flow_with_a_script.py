@@ -5,7 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.walks import sheet_of, walks
+
 ADVICE = ("Nee", "Iemand jonger dan 18", "Ik zie of hoor dingen", "Ja, en we maken ons zorgen")
+TWO_LEAD_HERE = 14  # an advice that two questions lead to
 
 
 def answer(phone: Page, *labels: str) -> None:
@@ -70,6 +73,17 @@ def test_an_answer_changed_from_the_advice_leads_on_from_there(flow):
     expect(given(flow)).to_have_text(["Nee", "Iemand van 18 jaar of ouder", "Diegene heeft mij iets verteld"])
 
 
+def test_the_way_back_from_where_two_questions_lead_is_to_the_one_that_was_answered(flow):
+    last = {walk[-1].step: walk for walk in walks(sheet_of("docent")) if walk[-1].to == TWO_LEAD_HERE}
+    assert len(last) == 2
+    for question, walk in last.items():
+        flow.goto(f"{flow.url.partition('#')[0]}#stap-1")
+        for taken in walk:
+            flow.locator(f"#stap-{taken.step} .answer").nth(taken.position).click()
+            expect(flow.locator(f"#kop-{taken.to}")).to_be_focused()
+        expect(step(flow).locator("[data-back]")).to_have_attribute("href", f"#stap-{question}")
+
+
 def test_something_else_after_all_leads_back_to_the_last_question(flow):
     answer(flow, *ADVICE)
     expect(step(flow).get_by_text("Toch iets anders?")).to_be_visible()
@@ -93,6 +107,13 @@ def test_an_advice_opened_by_its_address_has_no_answers_and_a_way_to_begin(phone
     expect(step(phone).get_by_text("Jouw antwoorden")).to_be_hidden()
     step(phone).get_by_role("link", name="Begin opnieuw").click()
     expect(step(phone).locator("[data-progress]")).to_have_text("Vraag 1 van ongeveer 4")
+
+
+def test_the_first_question_is_told_by_its_heading_alone(flow):
+    answer(flow, "Nee")
+    expect(told(flow)).to_have_text("Vraag 2 van ongeveer 4")
+    step(flow).locator("[data-back]").click()
+    expect(told(flow)).to_have_text("")
 
 
 def test_a_step_that_no_answer_led_to_tells_none(flow):
