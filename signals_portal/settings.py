@@ -38,6 +38,7 @@ DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 SITE_NAME = env.str("SITE_NAME", "Iets niet pluis?")
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000", validate=web_address)
 EXIT_URL = env.str("EXIT_URL", "https://www.knmi.nl/", validate=web_address)
 THEME = env.str("THEME", "pluis", validate=folder_in(THEMES_DIR))
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
@@ -304,7 +305,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 # --- Wagtail: the editors' desk ------------------------------------------------------------------
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAIL_I18N_ENABLED = False
-WAGTAILADMIN_BASE_URL = ""
+WAGTAILADMIN_BASE_URL = SITE_URL.rstrip("/")
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = (
     False  # passwords and addresses are changed at /account/, with more care

@@ -227,3 +227,12 @@ def test_somebody_without_a_group_does_not_get_in(desk, tip):
     assert nobody.get(address(tip, "edit")).status_code == 403
     assert nobody.post(address(tip, "edit"), {"text": NEW}).status_code == 403
     assert fresh(tip).latest_revision == tip.latest_revision
+
+
+def test_who_may_review_gets_a_mail_that_leads_to_it(
+    kelly, vladimir, tip, mailoutbox, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        submitted(kelly, tip)
+    (mail,) = [mail for mail in mailoutbox if mail.to == [vladimir.person.email]]
+    assert f"http://127.0.0.1:8000{address(tip, 'edit')}" in mail.body

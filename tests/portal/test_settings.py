@@ -51,6 +51,7 @@ def test_a_database_address_chooses_the_database():
         ("EMAIL_URL", ""),
         ("REDIS_URL", "http://127.0.0.1"),
         ("EXIT_URL", "javascript:alert(1)"),
+        ("SITE_URL", "www.example.nl"),
         ("OIDC_ISSUER", "inloggen.example.nl"),
         ("ADMIN_EMAILS", "beheer"),
         ("ADMIN_EMAILS", "beheer@example.nl, techniek@example.nl"),
