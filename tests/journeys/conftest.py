@@ -1,7 +1,6 @@
 """Journeys in a real browser, on the real content, served by this very process."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from threading import Lock, Thread
 
@@ -14,6 +13,7 @@ from django.test.testcases import QuietWSGIRequestHandler
 from playwright.sync_api import Page, Route
 from pytest_django import DjangoDbBlocker
 
+from tests.browsers import BARE, launch_args
 from tests.page_types import FORM, PAGE_TYPES
 from tests.real_content import loaded
 
@@ -24,17 +24,8 @@ WORKING_HOURS = "2026-11-25T10:00:00+01:00"  # what is shown depends on the hour
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """The machine's own Chromium: nothing is downloaded for a test."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    assert program, "No Chromium found: run scripts/need-chromium, or set CHROMIUM."
-    quiet = [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
-    return {**browser_type_launch_args, "executable_path": program, "args": quiet}
+    """A browser that shows no windows."""
+    return launch_args(browser_type_launch_args, BARE)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Playwright
 
-from tests.journeys.conftest import PHONE, browser_type_launch_args  # noqa: F401  # the machine's own Chromium
+from tests.browsers import WHOLE, launch_args
+from tests.journeys.conftest import PHONE
 from tests.no_trace.markers import SENT
 from tests.no_trace.served_site import Site, load_content, serve
 from tests.no_trace.walk import Sent, Visitor
@@ -25,6 +26,12 @@ class Visit:
     seen: Any
 
 
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """A whole browser: what it keeps of windows and tabs is what these tests are about."""
+    return launch_args(browser_type_launch_args, WHOLE)
+
+
 @pytest.fixture(scope="package")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with the real content, to copy."""
@@ -36,7 +43,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="package")
 def visit(
     playwright: Playwright,
-    browser_type_launch_args: dict,  # noqa: F811
+    browser_type_launch_args: dict,
     content: Path,
     static_files: None,
     tmp_path_factory: pytest.TempPathFactory,
