@@ -14,14 +14,15 @@ function serve() {
 }
 
 function start() {
-  // The answer to a form that was sent: as an ordinary page it cannot be called back with what was typed.
-  if ("sent" in document.body.dataset) history.replaceState(null, "", location.href);
   serve();
   keepTellingWhoAnswers(); // before the flow, whose note names the first to call
   followTheFlow();
 }
 
 watchLeaving();
+// The answer to a form that was sent: as an ordinary page it cannot be called back with what was typed. At once, since
+// the browser may write down at any moment what it shows.
+if ("sent" in document.documentElement.dataset) history.replaceState(null, "", location.href);
 replaceSteps(() => {
   serve();
   arrive("[data-numbers]");

@@ -40,7 +40,7 @@ ROWS = {
     "accept_invitation": ("410 302 410 410 410 410 410 410",) * 2,
     "socialaccount_login_cancelled": (
         "200 302 200 200 200 200 200 200",
-        "200 302 200 200 200 200 200 200",
+        "405 302 405 405 405 405 405 405",
     ),
     "openid_connect_login": ("404 302 404 404 404 404 404 404",) * 2,  # no provider is set up
     "openid_connect_callback": ("404 302 404 404 404 404 404 404",) * 2,

@@ -8,6 +8,7 @@ from guide.models import Guide
 from roles.models import Role
 from tests.desk.words import address
 from tests.desk_safety.examples import models_with_words
+from tests.journeys.conftest import closed
 from tests.staff import cookie_of
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,8 @@ def screen(page, site, chief):
     page.set_viewport_size({"width": 1280, "height": 900})
     page.set_default_timeout(15_000)
     page.add_init_script(LISTENER)
-    return page
+    yield page
+    closed(page.context)
 
 
 def addresses(planted):

@@ -10,7 +10,7 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connections
 from django.test.testcases import QuietWSGIRequestHandler
-from playwright.sync_api import Page, Route
+from playwright.sync_api import BrowserContext, Page, Route
 from pytest_django import DjangoDbBlocker
 
 from tests.browsers import BARE, launch_args
@@ -41,15 +41,24 @@ class SharingServer(ThreadedWSGIServer):
         pass
 
 
+TURN = Lock()
+
+
 def one_at_a_time(app: Callable) -> Callable:
     """`app` on a connection that all share: who writes in a savepoint would otherwise end up in another's."""
-    turn = Lock()
 
     def serve(environ: dict, start_response: Callable) -> object:
-        with turn:
+        with TURN:
             return app(environ, start_response)
 
     return serve
+
+
+def closed(context: BrowserContext) -> None:
+    """Close a browser that asks by itself at times, and wait for its last answer, before all is undone."""
+    context.close()
+    with TURN:
+        pass
 
 
 @pytest.fixture(scope="package")

@@ -16,6 +16,7 @@ from guide.models import Guide
 from roles.models import Role
 from tests.desk.words import address, fresh
 from tests.factories.accounts import UserFactory
+from tests.journeys.conftest import closed
 from tests.journeys.test_accessible import OPTIONS
 from tests.staff import at_work, cookie_of
 from tips.models import Tip
@@ -55,7 +56,7 @@ def people(browser: Browser, site: str, db: None) -> Iterator[tuple[Worker, Work
     both = Worker(browser, site, EDITOR, "kelly"), Worker(browser, site, REVIEWER, "vladimir")
     yield both
     for worker in both:
-        worker.context.close()
+        closed(worker.context)
         assert not worker.trouble
 
 

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.desk.words import address
 from tests.factories.avoided import WordToAvoidFactory
 from tests.factories.words import EscalationStepFactory, RoleFactory, TipFactory
+from tests.journeys.conftest import closed
 from tests.staff import cookie_of
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,7 @@ def screen(page, site, kelly):
     page.on("console", lambda m: failed.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: failed.append(str(error)))
     yield page
+    closed(page.context)
     assert failed == []
 
 
