@@ -85,7 +85,7 @@ def shoot_desk(browser: Browser, base: str, folder: Path) -> None:
     page.get_by_label("Wachtwoord", exact=True).fill(
         (ROOT / "var" / "demo_password").read_text(encoding="utf-8")
     )
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Inloggen").click()
     page.get_by_label("Code").fill("123456")
     page.get_by_role("button", name="Ga verder").click()
     page.get_by_role("heading", level=1).filter(has_text="Mijn account").wait_for()
