@@ -232,3 +232,8 @@ def test_another_second_step_is_written_down_and_mailed(browser_client, kelly, m
     assert ("factor-added", kelly.email, "app met codes") in told
     assert ("factor-added", kelly.email, "herstelcodes") in told
     assert [mail.to for mail in mailoutbox] == [[kelly.email]] * 2
+
+
+def test_who_has_no_passkey_is_not_asked_for_one(browser_client, kelly):
+    give_password(browser_client)
+    assert "passkey" not in browser_client.get("/account/tweede-stap/code/").content.decode()
