@@ -156,11 +156,12 @@ class Entry(NamedTuple):
     detail: str = ""
 
 
-def _do(request: StaffRequest, act: Callable[[], None], entry: Entry, told: str) -> None:
+def _do(request: StaffRequest, act: Callable[[], list[str] | None], entry: Entry, told: str) -> None:
     """Do it and write it down, both or neither, and tell the person; the last Beheerder stays."""
     try:
         with transaction.atomic():
-            act()
+            for address in act() or []:
+                audit.record(audit.INVITATION_WITHDRAWN, actor=request.user, about=address)
             audit.record(entry.action, actor=request.user, about=entry.about, detail=entry.detail)
     except NoAdministratorLeftError:
         messages.error(request, _("Dit kan niet: er moet altijd een beheerder zijn die kan inloggen."))

@@ -185,6 +185,26 @@ def test_one_of_two_beheerders_may_go(desk, kelly, make_person, act):
     assert not (kelly.is_active and kelly.is_administrator)
 
 
+@pytest.mark.parametrize("act", ["stoppen/", ""])
+def test_who_is_no_beheerder_any_more_lets_nobody_in(desk, kelly, make_person, act):
+    vladimir = make_person("vladimir@example.org", [ADMINISTRATOR])
+    theirs = Invitation.objects.invite("vriend@example.org", [ADMINISTRATOR], by=vladimir)
+    ours = Invitation.objects.invite("nieuw@example.org", [EDITOR], by=kelly)
+    came = Invitation.objects.invite("kwam@example.org", [EDITOR], by=vladimir)
+    came.accept(first_name="A", last_name="B", password="een zin die niemand raadt")  # noqa: S106  # nobody's
+    desk.post(f"{PEOPLE}{vladimir.pk}/{act}", {"groups": [EDITOR]})
+    assert Invitation.objects.for_token(theirs.token) is None
+    assert Invitation.objects.for_token(ours.token) == ours
+    told = AuditEntry.objects.filter(action="invitation-withdrawn", actor=kelly.email)
+    assert [entry.about for entry in told] == ["vriend@example.org"]
+
+
+def test_who_stays_beheerder_keeps_what_is_open(desk, kelly):
+    ours = Invitation.objects.invite("nieuw@example.org", [EDITOR], by=kelly)
+    desk.post(f"{PEOPLE}{kelly.pk}/", {"groups": [ADMINISTRATOR, EDITOR]})
+    assert Invitation.objects.for_token(ours.token) == ours
+
+
 def entries(page):
     return [entry.about for entry in page.context["page"]]
 
