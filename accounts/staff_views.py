@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts import audit, audit_pages
 from accounts.forms import GroupsForm, InvitationForm
-from accounts.mail import send_invitation
+from accounts.mail import send_invitation, tell_of_dropped_factors
 from accounts.models import Invitation, User
 from accounts.models.user import NoAdministratorLeftError
 from accounts.requests import StaffRequest
@@ -98,6 +98,7 @@ def drop_factors(request: StaffRequest, person: int) -> HttpResponse:
     who = get_object_or_404(User.objects.exclude(pk=request.user.pk), pk=person)
     entry = Entry(audit.FACTORS_DROPPED, who.email)
     _do(request, who.drop_factors, entry, _("Deze persoon stelt de tweede stap opnieuw in bij het inloggen."))
+    tell_of_dropped_factors(who, by=request.user)
     return redirect("person", person=who.pk)
 
 

@@ -162,6 +162,18 @@ def test_who_lost_phone_and_codes_sets_up_anew(desk, michael):
     assert not is_in(phone)
 
 
+def test_a_wiped_second_step_is_told_to_who_it_was_and_the_other_beheerders(
+    desk, michael, make_person, mailoutbox
+):
+    make_person("vladimir@example.org", [ADMINISTRATOR])
+    make_person("weg@example.org", [ADMINISTRATOR], is_active=False)
+    desk.post(f"{PEOPLE}{michael.pk}/tweede-stap/")
+    told, others = mailoutbox
+    assert (told.to, others.to) == ([michael.email], ["vladimir@example.org"])
+    assert "Vroeg je hier niet om?" in told.body
+    assert "kelly@example.org heeft de tweede stap gewist van michael@example.org" in others.body
+
+
 def test_ones_own_factor_is_not_dropped_here(desk, kelly):
     assert desk.post(f"{PEOPLE}{kelly.pk}/tweede-stap/").status_code == 404
 
