@@ -1,5 +1,7 @@
 """The mails that our own pages send to people who work here, or are asked to."""
 
+import logging
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -10,12 +12,27 @@ from django.urls import reverse
 
 from accounts.models import Invitation, User
 
+logger = logging.getLogger(__name__)
 
-def send_invitation(invitation: Invitation, request: HttpRequest) -> None:
-    """The link, and what it is for."""
+
+def is_sent(send: Callable[[], Any]) -> bool:
+    """Send, and say whether that worked. The log tells that it did not, and not to whom.
+
+    No error but a warning: about an error those who run the site are mailed, which would not work either.
+    """
+    try:
+        send()
+    except OSError as error:  # the network, or what the mail server answers (SMTPException)
+        logger.warning("A mail could not be sent: %s", type(error).__name__)
+        return False
+    return True
+
+
+def send_invitation(invitation: Invitation, request: HttpRequest) -> bool:
+    """The link, and what it is for; whether it was sent."""
     link = request.build_absolute_uri(invitation_path(invitation))
     told = {"invitation": invitation, "link": link}
-    _send("invitation", "Uitnodiging om mee te werken", told, invitation.email)
+    return _send("invitation", "Uitnodiging om mee te werken", told, invitation.email)
 
 
 def tell_of_dropped_factors(person: User, *, by: User) -> None:
@@ -32,9 +49,10 @@ def invitation_path(invitation: Invitation) -> str:
     return f"{reverse('invitation')}?code={invitation.token}"
 
 
-def _send(template: str, subject: str, told: dict[str, Any], email: str) -> None:
-    """One mail to one address, so that nobody sees who else got it."""
+def _send(template: str, subject: str, told: dict[str, Any], email: str) -> bool:
+    """One mail to one address, so that nobody sees who else got it; whether it was sent."""
     body = render_to_string(
         f"account/email/{template}_message.txt", {**told, "site_name": settings.SITE_NAME}
     )
-    send_mail(f"{settings.EMAIL_SUBJECT_PREFIX}{subject}", body, None, [email])
+    title = f"{settings.EMAIL_SUBJECT_PREFIX}{subject}"
+    return is_sent(lambda: send_mail(title, body, None, [email]))

@@ -46,8 +46,7 @@ def people(request: StaffRequest) -> HttpResponse:
         with transaction.atomic():
             invitation = Invitation.objects.invite(asked, groups, by=request.user)
             audit.record(audit.INVITED, actor=request.user, about=asked, detail=", ".join(groups))
-        send_invitation(invitation, request)
-        messages.success(request, _("De uitnodiging is verstuurd naar %s.") % asked)
+        _mail(request, invitation, _("De uitnodiging is verstuurd naar %s.") % asked)
         return redirect("people")
     shown = {
         "form": form,
@@ -107,9 +106,10 @@ def drop_factors(request: StaffRequest, person: int) -> HttpResponse:
 def send_again(request: StaffRequest, invitation: int) -> HttpResponse:
     """A new link, for who lost the mail or came too late."""
     invited = get_object_or_404(Invitation.objects.open(), pk=invitation)
-    told = _("Er is een nieuwe uitnodiging verstuurd naar %s.") % invited.email
-    _do(request, invited.send_again, Entry(audit.INVITATION_SENT_AGAIN, invited.email), told)
-    send_invitation(invited, request)
+    with transaction.atomic():
+        invited.send_again()
+        audit.record(audit.INVITATION_SENT_AGAIN, actor=request.user, about=invited.email)
+    _mail(request, invited, _("Er is een nieuwe uitnodiging verstuurd naar %s.") % invited.email)
     return redirect("people")
 
 
@@ -155,6 +155,16 @@ class Entry(NamedTuple):
     action: str
     about: str
     detail: str = ""
+
+
+def _mail(request: StaffRequest, invitation: Invitation, told: str) -> None:
+    """Mail the link, and tell the person; it waits in the list with a button to try again."""
+    if send_invitation(invitation, request):
+        messages.success(request, told)
+    else:
+        again = _("Stuur %(email)s een nieuwe") % {"email": invitation.email}
+        failed = _("De mail naar %s kon niet worden verstuurd. Probeer het straks opnieuw: druk op ‘%s’.")
+        messages.error(request, failed % (invitation.email, again))
 
 
 def _do(request: StaffRequest, act: Callable[[], list[str] | None], entry: Entry, told: str) -> None:
