@@ -25,11 +25,17 @@ PER_PAGE = 50
 
 
 def for_administrators(view: View) -> View:
-    """For anybody else the page does not exist."""
+    """For anybody else the page does not exist; that they asked for it is written down."""
 
     @wraps(view)
     def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated or not request.user.is_administrator:
+            match = request.resolver_match
+            audit.record(
+                audit.REFUSED,
+                actor=request.user if request.user.is_authenticated else None,
+                about=match.view_name if match else "",
+            )
             raise Http404
         return view(request, *args, **kwargs)
 

@@ -60,7 +60,9 @@ def test_for_others_there_is_no_such_page(browser_client, make_person, kelly, gr
     }
     kelly.refresh_from_db()
     assert kelly.is_active
-    assert not AuditEntry.objects.exists()
+    told = list(AuditEntry.objects.values_list("action", "actor"))
+    assert told == [("page-refused", "vladimir@example.org")] * len([*get, *post])
+    assert "drop_factors" in AuditEntry.objects.values_list("about", flat=True)
 
 
 def test_for_a_beheerder_there_is(desk, michael):
