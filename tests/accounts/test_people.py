@@ -246,6 +246,20 @@ def test_the_log_is_searched(desk, log, asked, found):
     assert entries(desk.get(LOG, asked)) == found
 
 
+@pytest.mark.parametrize("field", ["van", "tot"])
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1999-12-31", "3000-01-01"])
+def test_a_day_too_far_away_is_told_at_its_field(desk, log, field, day):
+    page = desk.get(LOG, {field: day})
+    assert page.context["form"].errors[field] == ["Kies een jaar van 2000 tot en met 2999."]
+    assert entries(page) == []
+    assert desk.post(f"{EXPORT}?{field}={day}").url == LOG
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2999-12-31"])
+def test_the_outermost_days_are_searched(desk, log, day):
+    assert desk.get(LOG, {"van": day, "tot": day}).status_code == 200
+
+
 def test_today_is_in_until_today(desk, log, monkeypatch):
     today = AuditEntry.objects.first().at.astimezone().date().isoformat()
     assert len(entries(desk.get(LOG, {"van": today, "tot": today}))) == 3
