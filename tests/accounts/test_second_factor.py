@@ -156,6 +156,20 @@ def test_one_comes_where_one_was_going(browser_client, kelly):
     assert browser_client.post(CODE, {"code": code()}).url == "/account/sessies/"
 
 
+@pytest.mark.parametrize(("come", "where"), [(nobody, SIGN_IN), (forced_in, SHOW)])
+def test_nobody_is_led_back_to_what_can_only_be_sent(browser_client, kelly, come, where):
+    come(browser_client, kelly)
+    assert browser_client.post("/account/medewerkers/1/stoppen/").url == where
+
+
+def test_after_the_hard_end_neither(browser_client, kelly):
+    at_work(browser_client, kelly)
+    session = browser_client.session
+    of_long_ago(session, kelly)
+    session.save()
+    assert browser_client.post("/account/medewerkers/1/stoppen/").url == SIGN_IN
+
+
 @pytest.mark.parametrize("elsewhere", ELSEWHERE)
 def test_nobody_is_led_elsewhere(browser_client, kelly, elsewhere):
     browser_client.post(f"{SIGN_IN}?next={elsewhere}", {"login": kelly.email, "password": PASSWORD})
