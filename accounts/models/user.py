@@ -157,7 +157,7 @@ class User(AbstractUser):
 
     def _withdraw_invitations(self) -> list[str]:
         """Have nobody come in on the word of this person any more."""
-        waiting = self.invitations_sent.open()  # type: ignore[attr-defined]
+        waiting = self.invitations_sent.open()
         addresses = list(waiting.values_list("email", flat=True))
         waiting.update(withdrawn_at=timezone.now())
         return addresses
