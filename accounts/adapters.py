@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
+from accounts.mail import is_sent
 from accounts.models import User
 
 
@@ -64,9 +65,13 @@ class StaffAdapter(DefaultAccountAdapter):
         return f"{settings.EMAIL_SUBJECT_PREFIX}{subject}"
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """A mail in our own words; without the address and browser that the library would put in."""
+        """A mail in our own words; without the address and browser that the library would put in.
+
+        The answer is the same when it cannot be sent, or it would tell whose address is known here.
+        """
         told = {name: value for name, value in context.items() if name not in {"ip", "user_agent"}}
-        super().send_mail(template_prefix, email, {**told, "site_name": settings.SITE_NAME})
+        told["site_name"] = settings.SITE_NAME
+        is_sent(lambda: super(StaffAdapter, self).send_mail(template_prefix, email, told))
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
         """How one can show again who one is, in our own words."""

@@ -26,6 +26,7 @@ DEACTIVATED = "deactivated"
 REACTIVATED = "reactivated"
 LOG_EXPORTED = "log-exported"
 ADMITTED = "admitted"
+REFUSED = "page-refused"
 
 # What people read; an app that records something else may add its own words here.
 WORDS = {
@@ -47,6 +48,7 @@ WORDS = {
     REACTIVATED: _("Toegang hersteld"),
     LOG_EXPORTED: _("Logboek opgehaald"),
     ADMITTED: _("Toegelaten vanaf de opdrachtregel"),
+    REFUSED: _("Geweigerd bij het beheer"),
 }
 
 

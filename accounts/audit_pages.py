@@ -2,10 +2,11 @@
 
 import csv
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,13 @@ from accounts.models import AuditEntry
 
 # A spreadsheet takes what begins with one of these for a formula; the wide forms too, in some languages.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", ";", "|")
+YEARS = {"first": 2000, "last": 2999}
+
+
+def of_our_time(day: date) -> None:
+    """Refuse a day so far away that it cannot be told in another time zone, or have a next day."""
+    if not YEARS["first"] <= day.year <= YEARS["last"]:
+        raise ValidationError(_("Kies een jaar van %(first)s tot en met %(last)s."), params=YEARS)
 
 
 class AuditFilter(forms.Form):
@@ -26,12 +34,14 @@ class AuditFilter(forms.Form):
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": _("Deze dag bestaat niet. Kies een andere.")},
+        validators=[of_our_time],
     )
     tot = forms.DateField(
         label=_("Tot en met"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": _("Deze dag bestaat niet. Kies een andere.")},
+        validators=[of_our_time],
     )
 
     field_order = ["wat", "wie", "van", "tot"]

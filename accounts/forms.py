@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -47,7 +48,8 @@ class UsedOnce:
         code = super().clean_code()  # type: ignore[misc]  # the library's form is beside this one
         if code == settings.MFA_TOTP_INSECURE_BYPASS_CODE:
             return code
-        if not cache.add(f"code-used:{self.user.pk}:{code}", "yes", CODE_LASTS):  # type: ignore[attr-defined]
+        same = normalize_user_code(code)  # however it was written: the library overlooks spaces and dashes
+        if not cache.add(f"code-used:{self.user.pk}:{same}", "yes", CODE_LASTS):  # type: ignore[attr-defined]
             raise get_adapter().validation_error("incorrect_code")
         return code
 

@@ -67,24 +67,29 @@ class SecondFactorMiddleware:
             return None
         name = request.resolver_match.view_name if request.resolver_match else ""
         if not request.user.is_authenticated:
-            return None if name in FOR_EVERYBODY else redirect_to_login(request.get_full_path())
+            return None if name in FOR_EVERYBODY else _to_login(request)
         return self._for_somebody(cast(StaffRequest, request), name)
 
     def _for_somebody(self, request: StaffRequest, name: str) -> HttpResponseBase | None:
         shown = get_authentication_records(request, request.user)
         if shown and shown[0]["at"] < time.time() - LASTS:
             logout(request)
-            return redirect_to_login(request.get_full_path())
+            return _to_login(request)
         factors = dict(Authenticator.objects.filter(user=request.user).values_list("pk", "type"))
         if any(record["method"] == "mfa" and record.get("id") in factors for record in shown):
             request.factor_shown = True  # pages show more of the way then
             return None
         if any(kind != "recovery_codes" for kind in factors.values()):
-            return (
-                None if name in TO_SHOW else redirect_to_login(request.get_full_path(), self._where(factors))
-            )
+            return None if name in TO_SHOW else _to_login(request, self._where(factors))
         return None if name in TO_SET_UP else redirect("first_factor")
 
     @staticmethod
     def _where(factors: dict[int, str]) -> str:
         return reverse("mfa_reauthenticate" if "totp" in factors.values() else "mfa_reauthenticate_webauthn")
+
+
+def _to_login(request: HttpRequest, where: str | None = None) -> HttpResponse:
+    """To where one shows who one is, and back after that, unless one cannot go there by a link."""
+    if request.method == "GET":
+        return redirect_to_login(request.get_full_path(), where)
+    return redirect(where or "account_login")

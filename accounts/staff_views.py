@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts import audit, audit_pages
 from accounts.forms import GroupsForm, InvitationForm
-from accounts.mail import send_invitation
+from accounts.mail import send_invitation, tell_of_dropped_factors
 from accounts.models import Invitation, User
 from accounts.models.user import NoAdministratorLeftError
 from accounts.requests import StaffRequest
@@ -25,11 +25,17 @@ PER_PAGE = 50
 
 
 def for_administrators(view: View) -> View:
-    """For anybody else the page does not exist."""
+    """For anybody else the page does not exist; that they asked for it is written down."""
 
     @wraps(view)
     def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated or not request.user.is_administrator:
+            match = request.resolver_match
+            audit.record(
+                audit.REFUSED,
+                actor=request.user if request.user.is_authenticated else None,
+                about=match.view_name if match else "",
+            )
             raise Http404
         return view(request, *args, **kwargs)
 
@@ -46,8 +52,7 @@ def people(request: StaffRequest) -> HttpResponse:
         with transaction.atomic():
             invitation = Invitation.objects.invite(asked, groups, by=request.user)
             audit.record(audit.INVITED, actor=request.user, about=asked, detail=", ".join(groups))
-        send_invitation(invitation, request)
-        messages.success(request, _("De uitnodiging is verstuurd naar %s.") % asked)
+        _mail(request, invitation, _("De uitnodiging is verstuurd naar %s.") % asked)
         return redirect("people")
     shown = {
         "form": form,
@@ -98,6 +103,7 @@ def drop_factors(request: StaffRequest, person: int) -> HttpResponse:
     who = get_object_or_404(User.objects.exclude(pk=request.user.pk), pk=person)
     entry = Entry(audit.FACTORS_DROPPED, who.email)
     _do(request, who.drop_factors, entry, _("Deze persoon stelt de tweede stap opnieuw in bij het inloggen."))
+    tell_of_dropped_factors(who, by=request.user)
     return redirect("person", person=who.pk)
 
 
@@ -106,9 +112,10 @@ def drop_factors(request: StaffRequest, person: int) -> HttpResponse:
 def send_again(request: StaffRequest, invitation: int) -> HttpResponse:
     """A new link, for who lost the mail or came too late."""
     invited = get_object_or_404(Invitation.objects.open(), pk=invitation)
-    told = _("Er is een nieuwe uitnodiging verstuurd naar %s.") % invited.email
-    _do(request, invited.send_again, Entry(audit.INVITATION_SENT_AGAIN, invited.email), told)
-    send_invitation(invited, request)
+    with transaction.atomic():
+        invited.send_again()
+        audit.record(audit.INVITATION_SENT_AGAIN, actor=request.user, about=invited.email)
+    _mail(request, invited, _("Er is een nieuwe uitnodiging verstuurd naar %s.") % invited.email)
     return redirect("people")
 
 
@@ -156,11 +163,22 @@ class Entry(NamedTuple):
     detail: str = ""
 
 
-def _do(request: StaffRequest, act: Callable[[], None], entry: Entry, told: str) -> None:
+def _mail(request: StaffRequest, invitation: Invitation, told: str) -> None:
+    """Mail the link, and tell the person; it waits in the list with a button to try again."""
+    if send_invitation(invitation, request):
+        messages.success(request, told)
+    else:
+        again = _("Stuur %(email)s een nieuwe") % {"email": invitation.email}
+        failed = _("De mail naar %s kon niet worden verstuurd. Probeer het straks opnieuw: druk op ‘%s’.")
+        messages.error(request, failed % (invitation.email, again))
+
+
+def _do(request: StaffRequest, act: Callable[[], list[str] | None], entry: Entry, told: str) -> None:
     """Do it and write it down, both or neither, and tell the person; the last Beheerder stays."""
     try:
         with transaction.atomic():
-            act()
+            for address in act() or []:
+                audit.record(audit.INVITATION_WITHDRAWN, actor=request.user, about=address)
             audit.record(entry.action, actor=request.user, about=entry.about, detail=entry.detail)
     except NoAdministratorLeftError:
         messages.error(request, _("Dit kan niet: er moet altijd een beheerder zijn die kan inloggen."))

@@ -25,8 +25,15 @@ def home(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def invitation(request: HttpRequest) -> HttpResponse:
-    """The link of the mail: the code goes out of the address, so that it stands in no history."""
-    request.session[KEPT] = request.GET.get("code", "")
+    """The link of the mail: the code goes out of the address, so that it stands in no history.
+
+    Only one that is good makes a session, or anybody could fill the database with them.
+    """
+    code = request.GET.get("code", "")
+    if Invitation.objects.for_token(code):
+        request.session[KEPT] = code
+    else:
+        request.session.pop(KEPT, None)
     return redirect("accept_invitation")
 
 

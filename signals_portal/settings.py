@@ -135,8 +135,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "signals_portal.security.HardeningMiddleware",
-    # A page holds no secret and nothing of the visitor, so its compressed size tells nobody anything.
-    "django.middleware.gzip.GZipMiddleware",
+    "signals_portal.squeeze.VisitorsGZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "signals_portal.squeeze.SqueezeMiddleware",

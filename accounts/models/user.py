@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.groups import ADMINISTRATOR, STAFF, staff_groups
@@ -114,21 +115,29 @@ class User(AbstractUser):
         return any(one.type != one.Type.RECOVERY_CODES for one in factors)
 
     @transaction.atomic
-    def put_in_groups(self, names: Iterable[str]) -> None:
-        """Have exactly these groups of staff; others stay. Raises NoAdministratorLeftError."""
+    def put_in_groups(self, names: Iterable[str]) -> list[str]:
+        """Have exactly these groups of staff; others stay. Raises NoAdministratorLeftError.
+
+        Who is no Beheerder invites nobody: returns the addresses whose invitation is withdrawn.
+        """
         chosen = set(names)
         if ADMINISTRATOR not in chosen:
             self._leave_an_administrator()
         self.groups.remove(*staff_groups(set(STAFF) - chosen))
         self.groups.add(*staff_groups(chosen))
+        return [] if ADMINISTRATOR in chosen else self._withdraw_invitations()
 
     @transaction.atomic
-    def deactivate(self) -> None:
-        """No longer work here: signed out everywhere, and no way in. Raises NoAdministratorLeftError."""
+    def deactivate(self) -> list[str]:
+        """No longer work here: signed out everywhere, and no way in. Raises NoAdministratorLeftError.
+
+        Returns the addresses whose invitation by this person is withdrawn.
+        """
         self._leave_an_administrator()
         self.is_active = False
         self.save(update_fields=["is_active"])
         self.end_sessions()
+        return self._withdraw_invitations()
 
     def reactivate(self) -> None:
         """Work here again, with the same password and second factor."""
@@ -145,6 +154,13 @@ class User(AbstractUser):
         """Be signed out on every device."""
         for session in UserSession.objects.filter(user=self):
             session.end()
+
+    def _withdraw_invitations(self) -> list[str]:
+        """Have nobody come in on the word of this person any more."""
+        waiting = self.invitations_sent.open()
+        addresses = list(waiting.values_list("email", flat=True))
+        waiting.update(withdrawn_at=timezone.now())
+        return addresses
 
     def _leave_an_administrator(self) -> None:
         """See to it that somebody else can still invite; two at once wait for each other."""

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import signing
 from django.utils import timezone
 
@@ -115,6 +116,21 @@ def test_a_link_made_up_or_changed_opens_nothing(browser_client, invited):
     for token in forged:
         assert open_link(browser_client, token).status_code == 410, token
     assert open_link(browser_client, real).status_code == 200
+
+
+def test_a_link_made_up_leaves_no_session(browser_client, invited):
+    for token in ("onzin", "", "x" * 5000, invited.token[:-1]):
+        answer = browser_client.get("/account/uitnodiging/", {"code": token})
+        assert answer.url == ACCEPT
+    assert not Session.objects.exists()
+    assert not browser_client.cookies
+    browser_client.get("/account/uitnodiging/", {"code": invited.token})
+    assert Session.objects.count() == 1
+
+
+def test_a_link_made_up_opens_nothing_after_a_good_one(browser_client, invited):
+    assert open_link(browser_client, invited.token).status_code == 200
+    assert open_link(browser_client, "onzin").status_code == 410
 
 
 def test_the_signature_runs_out_by_itself(invited, monkeypatch):

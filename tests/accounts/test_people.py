@@ -60,7 +60,9 @@ def test_for_others_there_is_no_such_page(browser_client, make_person, kelly, gr
     }
     kelly.refresh_from_db()
     assert kelly.is_active
-    assert not AuditEntry.objects.exists()
+    told = list(AuditEntry.objects.values_list("action", "actor"))
+    assert told == [("page-refused", "vladimir@example.org")] * len([*get, *post])
+    assert "drop_factors" in AuditEntry.objects.values_list("about", flat=True)
 
 
 def test_for_a_beheerder_there_is(desk, michael):
@@ -162,6 +164,18 @@ def test_who_lost_phone_and_codes_sets_up_anew(desk, michael):
     assert not is_in(phone)
 
 
+def test_a_wiped_second_step_is_told_to_who_it_was_and_the_other_beheerders(
+    desk, michael, make_person, mailoutbox
+):
+    make_person("vladimir@example.org", [ADMINISTRATOR])
+    make_person("weg@example.org", [ADMINISTRATOR], is_active=False)
+    desk.post(f"{PEOPLE}{michael.pk}/tweede-stap/")
+    told, others = mailoutbox
+    assert (told.to, others.to) == ([michael.email], ["vladimir@example.org"])
+    assert "Vroeg je hier niet om?" in told.body
+    assert "kelly@example.org heeft de tweede stap gewist van michael@example.org" in others.body
+
+
 def test_ones_own_factor_is_not_dropped_here(desk, kelly):
     assert desk.post(f"{PEOPLE}{kelly.pk}/tweede-stap/").status_code == 404
 
@@ -183,6 +197,26 @@ def test_one_of_two_beheerders_may_go(desk, kelly, make_person, act):
     desk.post(f"{PEOPLE}{kelly.pk}/{act}", {"groups": [EDITOR]})
     kelly = User.objects.get(pk=kelly.pk)
     assert not (kelly.is_active and kelly.is_administrator)
+
+
+@pytest.mark.parametrize("act", ["stoppen/", ""])
+def test_who_is_no_beheerder_any_more_lets_nobody_in(desk, kelly, make_person, act):
+    vladimir = make_person("vladimir@example.org", [ADMINISTRATOR])
+    theirs = Invitation.objects.invite("vriend@example.org", [ADMINISTRATOR], by=vladimir)
+    ours = Invitation.objects.invite("nieuw@example.org", [EDITOR], by=kelly)
+    came = Invitation.objects.invite("kwam@example.org", [EDITOR], by=vladimir)
+    came.accept(first_name="A", last_name="B", password="een zin die niemand raadt")  # noqa: S106  # nobody's
+    desk.post(f"{PEOPLE}{vladimir.pk}/{act}", {"groups": [EDITOR]})
+    assert Invitation.objects.for_token(theirs.token) is None
+    assert Invitation.objects.for_token(ours.token) == ours
+    told = AuditEntry.objects.filter(action="invitation-withdrawn", actor=kelly.email)
+    assert [entry.about for entry in told] == ["vriend@example.org"]
+
+
+def test_who_stays_beheerder_keeps_what_is_open(desk, kelly):
+    ours = Invitation.objects.invite("nieuw@example.org", [EDITOR], by=kelly)
+    desk.post(f"{PEOPLE}{kelly.pk}/", {"groups": [ADMINISTRATOR, EDITOR]})
+    assert Invitation.objects.for_token(ours.token) == ours
 
 
 def entries(page):
@@ -210,6 +244,20 @@ def log(desk, kelly, michael):
 )
 def test_the_log_is_searched(desk, log, asked, found):
     assert entries(desk.get(LOG, asked)) == found
+
+
+@pytest.mark.parametrize("field", ["van", "tot"])
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1999-12-31", "3000-01-01"])
+def test_a_day_too_far_away_is_told_at_its_field(desk, log, field, day):
+    page = desk.get(LOG, {field: day})
+    assert page.context["form"].errors[field] == ["Kies een jaar van 2000 tot en met 2999."]
+    assert entries(page) == []
+    assert desk.post(f"{EXPORT}?{field}={day}").url == LOG
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2999-12-31"])
+def test_the_outermost_days_are_searched(desk, log, day):
+    assert desk.get(LOG, {"van": day, "tot": day}).status_code == 200
 
 
 def test_today_is_in_until_today(desk, log, monkeypatch):

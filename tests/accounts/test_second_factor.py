@@ -156,6 +156,20 @@ def test_one_comes_where_one_was_going(browser_client, kelly):
     assert browser_client.post(CODE, {"code": code()}).url == "/account/sessies/"
 
 
+@pytest.mark.parametrize(("come", "where"), [(nobody, SIGN_IN), (forced_in, SHOW)])
+def test_nobody_is_led_back_to_what_can_only_be_sent(browser_client, kelly, come, where):
+    come(browser_client, kelly)
+    assert browser_client.post("/account/medewerkers/1/stoppen/").url == where
+
+
+def test_after_the_hard_end_neither(browser_client, kelly):
+    at_work(browser_client, kelly)
+    session = browser_client.session
+    of_long_ago(session, kelly)
+    session.save()
+    assert browser_client.post("/account/medewerkers/1/stoppen/").url == SIGN_IN
+
+
 @pytest.mark.parametrize("elsewhere", ELSEWHERE)
 def test_nobody_is_led_elsewhere(browser_client, kelly, elsewhere):
     browser_client.post(f"{SIGN_IN}?next={elsewhere}", {"login": kelly.email, "password": PASSWORD})
@@ -169,16 +183,39 @@ def test_another_code_does_not(browser_client, kelly, typed):
     assert not is_in(browser_client)
 
 
-def test_a_code_works_once(browser_client, kelly):
+def as_shown(used):
+    return used
+
+
+def with_a_space(used):
+    return f"{used[:3]} {used[3:]}"
+
+
+def with_dashes(used):
+    return f"-{used}-"
+
+
+def very_long(used):
+    return used + "." * 500
+
+
+@pytest.mark.parametrize("written", [as_shown, with_a_space, with_dashes, very_long])
+def test_a_code_works_once(browser_client, kelly, written):
     used = code()
     give_password(browser_client)
     browser_client.post(CODE, {"code": used})
     cache.delete(f"allauth.mfa.totp.used?user={kelly.pk}&code={used}")  # the library forgets it too soon
     other = Client(headers={"Sec-Fetch-Site": "same-origin"})
     give_password(other)
-    other.post(CODE, {"code": used})
+    assert other.post(CODE, {"code": written(used)}).status_code == 200
     assert is_in(browser_client)
     assert not is_in(other)
+
+
+def test_a_code_written_at_great_length_lets_in(browser_client, kelly):
+    give_password(browser_client)
+    browser_client.post(CODE, {"code": very_long(code())})
+    assert is_in(browser_client)
 
 
 def test_a_recovery_code_lets_in_once(browser_client, kelly):

@@ -44,3 +44,11 @@ def test_a_page_is_as_long_as_it_says_with_compression_and_without(client):
     for encoding in ("gzip", "identity"):
         page = client.get("/nergens/", headers={"Accept-Encoding": encoding})
         assert int(page["Content-Length"]) == len(page.content), encoding
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("path", "sent"), [("/contact/", "gzip"), ("/account/inloggen/", None)])
+def test_pages_of_staff_are_not_compressed(client, path, sent):
+    response = client.get(path, headers={"Accept-Encoding": "gzip"})
+    assert response.status_code == 200
+    assert response.get("Content-Encoding") == sent
