@@ -67,14 +67,21 @@ class _ThroughReview:
     def is_valid(self, form: Any) -> bool:
         if self._is_in_review() and self.action != "workflow-action":  # type: ignore[attr-defined]
             self.produced_error_code = "locked"
-            self.produced_error_message = gettext("Dit wordt nu nagekeken. Trek het terug om te veranderen.")
+            self.produced_error_message = self._why_closed()
             return False
-        return bool(super().is_valid(form))  # type: ignore[misc]
+        if self._sends_back():
+            return True  # nothing of the form is kept, so it may be as broken as the words that go back
+        valid = bool(super().is_valid(form))  # type: ignore[misc]
+        if not valid and self.action == "workflow-action" and not self.locked_for_user:  # type: ignore[attr-defined]
+            self.produced_error_message = gettext(
+                "Dit is niet goedgekeurd. Bij de velden staat wat er niet klopt."
+            )
+        return valid
 
     def save_instance(self) -> Any:
         if self.action != "workflow-action":  # type: ignore[attr-defined]
             return super().save_instance()  # type: ignore[misc]
-        if _changes_words(self.form):  # type: ignore[attr-defined]
+        if not self._sends_back() and _changes_words(self.form):  # type: ignore[attr-defined]
             raise PermissionDenied(
                 gettext("Je hebt zelf iets veranderd. Vraag om een aanpassing, of keur goed wat er stond.")
             )
@@ -91,6 +98,20 @@ class _ThroughReview:
 
     def _is_in_review(self) -> bool:
         return bool(self.object and self.object.workflow_in_progress)  # type: ignore[attr-defined]
+
+    def _sends_back(self) -> bool:
+        """Whether a reviewer asks for a change; who may do so was seen with the actions that are available."""
+        return self.action == "workflow-action" and self.workflow_action == "reject"  # type: ignore[attr-defined]
+
+    def _why_closed(self) -> str:
+        """Why the form does nothing during a review: to who approves, what stands in the way of that."""
+        sent = self.request.POST  # type: ignore[attr-defined]
+        if "action-workflow-action" in sent and sent.get("workflow-action-name") == "approve":
+            task = self.object.current_workflow_task  # type: ignore[attr-defined]
+            reason = task.why_no_approval(self.object, self.request.user)  # type: ignore[attr-defined]
+            if reason:
+                return gettext("Dit is niet goedgekeurd. %(reason)s") % {"reason": reason}
+        return gettext("Dit wordt nu nagekeken. Trek het terug om te veranderen.")
 
 
 def _changes_words(form: WagtailAdminModelForm) -> bool:

@@ -135,6 +135,8 @@ class Editorial(
 
     def why_it_cannot_go_live(self) -> str:
         """What is wrong with these words, so that they cannot be before visitors; empty when nothing is."""
+        if self.expire_at and self.expire_at <= timezone.now():
+            return gettext("De dag waarop dit van de site moet, is al voorbij.")
         return ""
 
     def why_it_must_stay(self) -> str:

@@ -83,6 +83,27 @@ def test_what_a_reviewer_changes_while_approving_is_not_published(kelly, vladimi
     assert fresh(tip).workflow_in_progress
 
 
+def test_who_sends_words_back_in_the_form_keeps_no_change_in_it(kelly, vladimir, tip):
+    submitted(kelly, tip)
+    sent = {**form_of(vladimir, tip, text=""), "workflow-action-name": "reject"}
+    assert press(vladimir, tip, "workflow-action", sent).status_code == 302
+    assert not fresh(tip).workflow_in_progress
+    assert fresh(tip).get_latest_revision_as_object().text == NEW
+
+
+def test_an_approval_of_a_form_that_is_not_right_tells_so(kelly, vladimir, tip):
+    submitted(kelly, tip)
+    sent = {**form_of(vladimir, tip, text=""), "workflow-action-name": "approve"}
+    assert "Dit is niet goedgekeurd." in press(vladimir, tip, "workflow-action", sent).content.decode()
+    assert fresh(tip).workflow_in_progress
+
+
+def test_a_writer_who_approves_in_the_form_hears_that_somebody_else_does(vladimir, tip):
+    submitted(vladimir, tip)
+    sent = {**form_of(vladimir, tip), "workflow-action-name": "approve"}
+    assert "Dat doet iemand anders" in press(vladimir, tip, "workflow-action", sent).content.decode()
+
+
 def test_a_reviewer_asks_for_a_change_and_the_editor_resubmits(kelly, vladimir, tip):
     submitted(kelly, tip)
     judge(vladimir, fresh(tip), "reject")
