@@ -57,7 +57,9 @@ class _ThroughReview:
         return response
 
     def get_available_actions(self) -> list[str]:
-        return [action for action in super().get_available_actions() if action != "publish"]  # type: ignore[misc]
+        """What the form may do. That of an earlier version approves nothing: it would be saved on the way."""
+        closed = {"publish", "workflow-action"} if hasattr(self, "revision_id") else {"publish"}
+        return [action for action in super().get_available_actions() if action not in closed]  # type: ignore[misc]
 
     @property
     def overwrite_revision(self) -> None:
@@ -100,7 +102,7 @@ class _ThroughReview:
         return bool(self.object and self.object.workflow_in_progress)  # type: ignore[attr-defined]
 
     def _sends_back(self) -> bool:
-        """Whether a reviewer asks for a change; who may do so was seen with the actions that are available."""
+        """Whether a reviewer asks for a change; `get_available_actions` saw to it who may."""
         return self.action == "workflow-action" and self.workflow_action == "reject"  # type: ignore[attr-defined]
 
     def _why_closed(self) -> str:

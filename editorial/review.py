@@ -72,6 +72,9 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         """Why `user` cannot approve what is now reviewed; empty when nothing is in the way."""
         if not self.may_judge(words, user):
             return gettext("Dat doet iemand anders, die er zelf niets aan schreef.")
+        state = words.current_workflow_task_state
+        if state and state.revision_id != words.latest_revision_id:
+            return gettext("Er is een nieuwere versie dan die om na te kijken. Vraag om een aanpassing.")
         return words.get_latest_revision_as_object().why_it_cannot_go_live()
 
     def get_actions(self, obj: "Editorial", user: User) -> list[tuple[str, Any, bool]]:

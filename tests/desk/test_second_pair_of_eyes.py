@@ -210,12 +210,14 @@ def test_words_are_locked_while_they_are_reviewed(kelly, vladimir, tip):
     assert fresh(tip).get_latest_revision_as_object().text == "Daarna."
 
 
-def test_going_back_during_a_review_waits(kelly, vladimir, tip):
+@pytest.mark.parametrize("decision", ["approve", "reject"])
+def test_going_back_during_a_review_waits(kelly, vladimir, tip, decision):
     first = fresh(tip).live_revision
     submitted(kelly, tip)
-    sent = {**form_of(vladimir, tip), "workflow-action-name": "approve", "action-workflow-action": "1"}
-    vladimir.post(address(tip, "revisions_revert", first.pk), sent)
+    sent = form_of(vladimir, tip, text="Gesmokkeld.", **{"workflow-action-name": decision})
+    vladimir.post(address(tip, "revisions_revert", first.pk), {**sent, "action-workflow-action": "1"})
     assert fresh(tip).get_latest_revision_as_object().text == NEW
+    assert fresh(tip).latest_revision.user == kelly.person
 
 
 def test_earlier_words_come_back_through_review(kelly, vladimir, michael, tip):
@@ -239,8 +241,13 @@ def test_a_version_that_was_not_what_was_reviewed_is_not_published(kelly, vladim
     later.text = "Ongezien."
     later.save_revision(user=kelly.person)
     approve(vladimir, fresh(tip))
+    sent = form_of(vladimir, tip, **{"workflow-action-name": "approve"})
+    assert "Er is een nieuwere versie" in press(vladimir, tip, "workflow-action", sent).content.decode()
+    assert [name for name, *_ in state.task.specific.get_actions(fresh(tip), vladimir.person)] == ["reject"]
     assert on_the_site(tip) == OLD
     assert TaskState.objects.get(pk=state.pk).status == "in_progress"
+    judge(vladimir, fresh(tip), "reject")
+    assert not fresh(tip).workflow_in_progress
 
 
 def test_somebody_without_a_group_does_not_get_in(desk, tip):
