@@ -78,6 +78,10 @@ class _ThroughReview:
             self.produced_error_message = gettext(
                 "Dit is niet goedgekeurd. Bij de velden staat wat er niet klopt."
             )
+        if self.is_out_of_date and not self.locked_for_user:  # type: ignore[attr-defined]
+            self.produced_error_code = "invalid_revision"
+            self.produced_error_message = self._told_of_the_other_version()
+            return False
         return valid
 
     def save_instance(self) -> Any:
@@ -104,6 +108,15 @@ class _ThroughReview:
     def _sends_back(self) -> bool:
         """Whether a reviewer asks for a change; `get_available_actions` saw to it who may."""
         return self.action == "workflow-action" and self.workflow_action == "reject"  # type: ignore[attr-defined]
+
+    def _told_of_the_other_version(self) -> str:
+        """Once told, the form that comes back knows the version of the other, and may be saved over it."""
+        if self.action == "workflow-action":  # type: ignore[attr-defined]
+            return gettext("Dit is niet goedgekeurd: er is intussen een nieuwere versie. Kijk die eerst na.")
+        return gettext(
+            "Iemand anders heeft dit intussen bewaard. Wat jij typte staat hieronder, en is nog niet bewaard. "
+            "Kijk eerst bij de geschiedenis wat er veranderde. Bewaar je daarna opnieuw, dan geldt jouw tekst."
+        )
 
     def _why_closed(self) -> str:
         """Why the form does nothing during a review: to who approves, what stands in the way of that."""
