@@ -23,6 +23,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views import snippets
 
 from editorial.models import Editorial
+from editorial.noted import LockView, UnlockView, UnscheduleView
 from editorial.panels import ReadingHelpPanel
 from editorial.sanitised import safe_html
 from editorial.withdrawal import withdraw
@@ -114,8 +115,8 @@ class _ThroughReview:
         if self.action == "workflow-action":  # type: ignore[attr-defined]
             return gettext("Dit is niet goedgekeurd: er is intussen een nieuwere versie. Kijk die eerst na.")
         return gettext(
-            "Iemand anders heeft dit intussen bewaard. Wat jij typte staat hieronder, en is nog niet bewaard. "
-            "Kijk eerst bij de geschiedenis wat er veranderde. Bewaar je daarna opnieuw, dan geldt jouw tekst."
+            "Iemand anders heeft dit intussen bewaard. Wat jij typte staat hieronder, maar is niet bewaard. "
+            "Kijk bij de geschiedenis wat er veranderde. Bewaar je daarna opnieuw, dan geldt jouw tekst."
         )
 
     def _why_closed(self) -> str:
@@ -205,6 +206,9 @@ class Desk(snippets.SnippetViewSet):
     edit_view_class = EditView
     history_view_class = HistoryView
     unpublish_view_class = WithdrawView
+    lock_view_class = LockView
+    unlock_view_class = UnlockView
+    revisions_unschedule_view_class = UnscheduleView
     add_to_admin_menu = True
     copy_view_enabled = False
     list_per_page = 50

@@ -127,7 +127,7 @@ class Editorial(
     def expire(self) -> None:
         """Take these words off the site, since their time is over."""
         self.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-        audit.record("expire", actor=None, about=self.in_the_log())
+        audit.record(audit_words.EXPIRED, actor=None, about=self.in_the_log())
 
     def in_the_log(self) -> str:
         """What these words are called in the audit log, whatever they say."""
