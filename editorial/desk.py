@@ -1,5 +1,6 @@
 """How words are shown at the desk: one pattern for all kinds. A kind adds its fields and its filters."""
 
+import json
 from typing import Any, ClassVar
 
 from django import forms
@@ -95,6 +96,15 @@ class _ThroughReview:
         self.new_revision = self.object.latest_revision  # type: ignore[attr-defined]
         return self.object  # type: ignore[attr-defined]
 
+    def workflow_action_action(self) -> None:
+        """Carry out what the reviewer decided; of all that may be sent with it, only the remark counts."""
+        self.object.current_workflow_task.on_action(  # type: ignore[attr-defined]
+            self.object.current_workflow_task_state,  # type: ignore[attr-defined]
+            self.request.user,  # type: ignore[attr-defined]
+            self.workflow_action,  # type: ignore[attr-defined]
+            comment=_remark(self.request.POST.get("workflow-action-extra-data") or "{}"),  # type: ignore[attr-defined]
+        )
+
     def submit_action(self) -> None:
         """Ask for the review of the version that was just saved, also when an earlier one was sent back."""
         state = self.workflow_state  # type: ignore[attr-defined]
@@ -128,6 +138,15 @@ class _ThroughReview:
             if reason:
                 return gettext("Dit is niet goedgekeurd. %(reason)s") % {"reason": reason}
         return gettext("Dit wordt nu nagekeken. Trek het terug om te veranderen.")
+
+
+def _remark(sent: str) -> str:
+    """The remark in what the window of a decision sent."""
+    try:
+        data = json.loads(sent)
+    except ValueError as broken:  # no browser sends that
+        raise BadRequest from broken
+    return str(data.get("comment", "")) if isinstance(data, dict) else ""
 
 
 def _changes_words(form: WagtailAdminModelForm) -> bool:

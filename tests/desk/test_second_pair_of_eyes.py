@@ -91,6 +91,16 @@ def test_who_sends_words_back_in_the_form_keeps_no_change_in_it(kelly, vladimir,
     assert fresh(tip).get_latest_revision_as_object().text == NEW
 
 
+def test_of_what_is_sent_with_a_decision_only_the_remark_counts(kelly, vladimir, tip):
+    state = submitted(kelly, tip).current_workflow_task_state
+    sent = form_of(vladimir, tip, **{"workflow-action-name": "reject"})
+    for nonsense, status in (("[", 400), ('{"user": 1, "update": false, "comment": "Korter graag."}', 302)):
+        answer = press(vladimir, tip, "workflow-action", {**sent, "workflow-action-extra-data": nonsense})
+        assert answer.status_code == status
+    judged = TaskState.objects.get(pk=state.pk)
+    assert (judged.finished_by, judged.comment) == (vladimir.person, "Korter graag.")
+
+
 def test_an_approval_of_a_form_that_is_not_right_tells_so(kelly, vladimir, tip):
     submitted(kelly, tip)
     sent = {**form_of(vladimir, tip, text=""), "workflow-action-name": "approve"}
