@@ -9,7 +9,9 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -165,6 +167,14 @@ class CreateView(_ThroughReview, snippets.CreateView):
 
 class EditView(_ThroughReview, snippets.EditView):
     """Words that are there."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        withdrawn = self.object.withdrawn_at() if self._is_in_review() else None
+        if withdrawn:
+            told = gettext("Dit is van de site gehaald op %(day)s; goedkeuren zet het terug.")
+            messages.info(request, told % {"day": date_format(localtime(withdrawn), "j F Y")})
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        return response
 
 
 class WithdrawView(snippets.UnpublishView):

@@ -1,6 +1,7 @@
 """What all words have in common: drafts, revisions, review, locks, preview, and being live or not."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -14,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.fields import RichTextField
+from wagtail.log_actions import registry as log_registry
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -119,6 +121,13 @@ class Editorial(
             raise PermissionDenied(reason)
         self.unpublish(user=by)
         audit.record(audit_words.WITHDRAWN, actor=by, about=self.in_the_log())
+
+    def withdrawn_at(self) -> datetime | None:
+        """When somebody took these words off the site; None when they are on it, or never were."""
+        if self.live:
+            return None
+        logs = log_registry.get_logs_for_instance(self).filter(action="wagtail.unpublish")
+        return logs.order_by("-pk").values_list("timestamp", flat=True).first()
 
     def _note(self, action: str, actor: User | None, revision: Revision) -> None:
         audit.record(action, actor=actor, about=self.in_the_log(), detail=f"version {revision.pk}")

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from accounts import audit
 from editorial import audit_words
@@ -55,6 +56,16 @@ def test_coming_back_takes_a_second_pair_of_eyes(vladimir, michael, desk):
     assert not fresh(tip).live
     approve(michael, fresh(tip))
     assert fresh(tip).live
+
+
+def test_a_reviewer_is_told_that_an_approval_brings_back_what_was_withdrawn(vladimir, michael, desk):
+    tip = kinds.a_tip().row
+    save(vladimir, tip, "submit", text="Kijk om.")
+    told = f"Dit is van de site gehaald op {date_format(timezone.localdate(), 'j F Y')}; goedkeuren"
+    assert told not in michael.get(address(tip, "edit")).content.decode()
+    withdraw(vladimir, tip)
+    assert fresh(tip).workflow_in_progress
+    assert told in michael.get(address(tip, "edit")).content.decode()
 
 
 @pytest.mark.parametrize("person", ["kelly", "administrator"])
