@@ -9,7 +9,11 @@ APPROVED = "words-approved"
 SENT_BACK = "words-sent-back"
 PUBLISHED = "words-published"
 SCHEDULED = "words-scheduled"
+UNSCHEDULED = "words-unscheduled"
 WITHDRAWN = "words-withdrawn"
+EXPIRED = "words-expired"
+LOCKED = "words-locked"
+UNLOCKED = "words-unlocked"
 REFUSED = "desk-refused"
 
 audit.WORDS.update(
@@ -19,7 +23,11 @@ audit.WORDS.update(
         SENT_BACK: _("Om een aanpassing gevraagd"),
         PUBLISHED: _("Tekst op de site gezet"),
         SCHEDULED: _("Tekst gaat later op de site"),
+        UNSCHEDULED: _("Tekst gaat toch niet later op de site"),
         WITHDRAWN: _("Tekst van de site gehaald"),
+        EXPIRED: _("Tekst van de site, omdat de tijd voorbij was"),
+        LOCKED: _("Tekst vastgezet"),
+        UNLOCKED: _("Tekst losgemaakt"),
         REFUSED: _("Geweigerd bij de redactie"),
     }
 )

@@ -1,5 +1,6 @@
 """How words are shown at the desk: one pattern for all kinds. A kind adds its fields and its filters."""
 
+import json
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,7 +9,9 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -23,6 +26,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views import snippets
 
 from editorial.models import Editorial
+from editorial.noted import LockView, UnlockView, UnscheduleView
 from editorial.panels import ReadingHelpPanel
 from editorial.sanitised import safe_html
 from editorial.withdrawal import withdraw
@@ -57,7 +61,9 @@ class _ThroughReview:
         return response
 
     def get_available_actions(self) -> list[str]:
-        return [action for action in super().get_available_actions() if action != "publish"]  # type: ignore[misc]
+        """What the form may do. That of an earlier version approves nothing: it would be saved on the way."""
+        closed = {"publish", "workflow-action"} if hasattr(self, "revision_id") else {"publish"}
+        return [action for action in super().get_available_actions() if action not in closed]  # type: ignore[misc]
 
     @property
     def overwrite_revision(self) -> None:
@@ -67,19 +73,39 @@ class _ThroughReview:
     def is_valid(self, form: Any) -> bool:
         if self._is_in_review() and self.action != "workflow-action":  # type: ignore[attr-defined]
             self.produced_error_code = "locked"
-            self.produced_error_message = gettext("Dit wordt nu nagekeken. Trek het terug om te veranderen.")
+            self.produced_error_message = self._why_closed()
             return False
-        return bool(super().is_valid(form))  # type: ignore[misc]
+        if self._sends_back():
+            return True  # nothing of the form is kept, so it may be as broken as the words that go back
+        valid = bool(super().is_valid(form))  # type: ignore[misc]
+        if not valid and self.action == "workflow-action" and not self.locked_for_user:  # type: ignore[attr-defined]
+            self.produced_error_message = gettext(
+                "Dit is niet goedgekeurd. Bij de velden staat wat er niet klopt."
+            )
+        if self.is_out_of_date and not self.locked_for_user:  # type: ignore[attr-defined]
+            self.produced_error_code = "invalid_revision"
+            self.produced_error_message = self._told_of_the_other_version()
+            return False
+        return valid
 
     def save_instance(self) -> Any:
         if self.action != "workflow-action":  # type: ignore[attr-defined]
             return super().save_instance()  # type: ignore[misc]
-        if _changes_words(self.form):  # type: ignore[attr-defined]
+        if not self._sends_back() and _changes_words(self.form):  # type: ignore[attr-defined]
             raise PermissionDenied(
                 gettext("Je hebt zelf iets veranderd. Vraag om een aanpassing, of keur goed wat er stond.")
             )
         self.new_revision = self.object.latest_revision  # type: ignore[attr-defined]
         return self.object  # type: ignore[attr-defined]
+
+    def workflow_action_action(self) -> None:
+        """Carry out what the reviewer decided; of all that may be sent with it, only the remark counts."""
+        self.object.current_workflow_task.on_action(  # type: ignore[attr-defined]
+            self.object.current_workflow_task_state,  # type: ignore[attr-defined]
+            self.request.user,  # type: ignore[attr-defined]
+            self.workflow_action,  # type: ignore[attr-defined]
+            comment=_remark(self.request.POST.get("workflow-action-extra-data") or "{}"),  # type: ignore[attr-defined]
+        )
 
     def submit_action(self) -> None:
         """Ask for the review of the version that was just saved, also when an earlier one was sent back."""
@@ -91,6 +117,38 @@ class _ThroughReview:
 
     def _is_in_review(self) -> bool:
         return bool(self.object and self.object.workflow_in_progress)  # type: ignore[attr-defined]
+
+    def _sends_back(self) -> bool:
+        """Whether a reviewer asks for a change; `get_available_actions` saw to it who may."""
+        return self.action == "workflow-action" and self.workflow_action == "reject"  # type: ignore[attr-defined]
+
+    def _told_of_the_other_version(self) -> str:
+        """Once told, the form that comes back knows the version of the other, and may be saved over it."""
+        if self.action == "workflow-action":  # type: ignore[attr-defined]
+            return gettext("Dit is niet goedgekeurd: er is intussen een nieuwere versie. Kijk die eerst na.")
+        return gettext(
+            "Iemand anders heeft dit intussen bewaard. Wat jij typte staat hieronder, maar is niet bewaard. "
+            "Kijk bij de geschiedenis wat er veranderde. Bewaar je daarna opnieuw, dan geldt jouw tekst."
+        )
+
+    def _why_closed(self) -> str:
+        """Why the form does nothing during a review: to who approves, what stands in the way of that."""
+        sent = self.request.POST  # type: ignore[attr-defined]
+        if "action-workflow-action" in sent and sent.get("workflow-action-name") == "approve":
+            task = self.object.current_workflow_task  # type: ignore[attr-defined]
+            reason = task.why_no_approval(self.object, self.request.user)  # type: ignore[attr-defined]
+            if reason:
+                return gettext("Dit is niet goedgekeurd. %(reason)s") % {"reason": reason}
+        return gettext("Dit wordt nu nagekeken. Trek het terug om te veranderen.")
+
+
+def _remark(sent: str) -> str:
+    """The remark in what the window of a decision sent."""
+    try:
+        data = json.loads(sent)
+    except ValueError as broken:  # no browser sends that
+        raise BadRequest from broken
+    return str(data.get("comment", "")) if isinstance(data, dict) else ""
 
 
 def _changes_words(form: WagtailAdminModelForm) -> bool:
@@ -109,6 +167,14 @@ class CreateView(_ThroughReview, snippets.CreateView):
 
 class EditView(_ThroughReview, snippets.EditView):
     """Words that are there."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        withdrawn = self.object.withdrawn_at() if self._is_in_review() else None
+        if withdrawn:
+            told = gettext("Dit is van de site gehaald op %(day)s; goedkeuren zet het terug.")
+            messages.info(request, told % {"day": date_format(localtime(withdrawn), "j F Y")})
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        return response
 
 
 class WithdrawView(snippets.UnpublishView):
@@ -169,6 +235,9 @@ class Desk(snippets.SnippetViewSet):
     edit_view_class = EditView
     history_view_class = HistoryView
     unpublish_view_class = WithdrawView
+    lock_view_class = LockView
+    unlock_view_class = UnlockView
+    revisions_unschedule_view_class = UnscheduleView
     add_to_admin_menu = True
     copy_view_enabled = False
     list_per_page = 50

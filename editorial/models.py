@@ -1,6 +1,7 @@
 """What all words have in common: drafts, revisions, review, locks, preview, and being live or not."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -14,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.fields import RichTextField
+from wagtail.log_actions import registry as log_registry
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -120,6 +122,13 @@ class Editorial(
         self.unpublish(user=by)
         audit.record(audit_words.WITHDRAWN, actor=by, about=self.in_the_log())
 
+    def withdrawn_at(self) -> datetime | None:
+        """When somebody took these words off the site; None when they are on it, or never were."""
+        if self.live:
+            return None
+        logs = log_registry.get_logs_for_instance(self).filter(action="wagtail.unpublish")
+        return logs.order_by("-pk").values_list("timestamp", flat=True).first()
+
     def _note(self, action: str, actor: User | None, revision: Revision) -> None:
         audit.record(action, actor=actor, about=self.in_the_log(), detail=f"version {revision.pk}")
 
@@ -127,7 +136,7 @@ class Editorial(
     def expire(self) -> None:
         """Take these words off the site, since their time is over."""
         self.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-        audit.record("expire", actor=None, about=self.in_the_log())
+        audit.record(audit_words.EXPIRED, actor=None, about=self.in_the_log())
 
     def in_the_log(self) -> str:
         """What these words are called in the audit log, whatever they say."""
@@ -135,6 +144,8 @@ class Editorial(
 
     def why_it_cannot_go_live(self) -> str:
         """What is wrong with these words, so that they cannot be before visitors; empty when nothing is."""
+        if self.expire_at and self.expire_at <= timezone.now():
+            return gettext("De dag waarop dit van de site moet, is al voorbij.")
         return ""
 
     def why_it_must_stay(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import registry as log_registry
 from wagtail.models import AbstractGroupApprovalTask, Revision, TaskState, WorkflowState
@@ -67,11 +68,20 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         may_review = user.is_active and super().user_can_access_editor(words, user)
         return may_review and user.pk not in writers_of(words)
 
+    def why_no_approval(self, words: "Editorial", user: User) -> str:
+        """Why `user` cannot approve what is now reviewed; empty when nothing is in the way."""
+        if not self.may_judge(words, user):
+            return gettext("Dat doet iemand anders, die er zelf niets aan schreef.")
+        state = words.current_workflow_task_state
+        if state and state.revision_id != words.latest_revision_id:
+            return gettext("Er is een nieuwere versie dan die om na te kijken. Vraag om een aanpassing.")
+        return words.get_latest_revision_as_object().why_it_cannot_go_live()
+
     def get_actions(self, obj: "Editorial", user: User) -> list[tuple[str, Any, bool]]:
         if not self.may_judge(obj, user):
             return []
         reject = ("reject", _("Vraag om een aanpassing"), True)
-        if obj.get_latest_revision_as_object().why_it_cannot_go_live():
+        if self.why_no_approval(obj, user):
             return [reject]
         return [
             ("approve", _("Keur goed"), False),

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.desk import kinds
-from tests.desk.words import address, approve, form_of, fresh, save
+from tests.desk.words import address, approve, fields_of, form_of, fresh, press, save
 from tips.models import Tip
 
 
@@ -26,6 +26,23 @@ def test_a_change_goes_from_draft_to_the_site(kelly, vladimir, words):
     assert save(kelly, row, "submit").status_code == 302
     approve(vladimir, fresh(row))
     assert words.seen in live_text(row)
+
+
+@pytest.mark.parametrize("action", ["", "submit"])
+def test_a_form_does_not_go_over_what_a_colleague_saved_meanwhile(kelly, vladimir, words, action):
+    row = words.row
+    opened = form_of(kelly, row, **words.change)
+    save(vladimir, row)
+    theirs = fresh(row).latest_revision
+    answer = press(kelly, row, action, opened)
+    assert "Iemand anders heeft dit intussen bewaard." in answer.content.decode()
+    assert words.seen in answer.content.decode(), "nothing typed is lost"
+    assert fresh(row).latest_revision == theirs
+    assert not fresh(row).workflow_in_progress
+    seen = fields_of(answer.content.decode())
+    again = {**opened, **{name: seen[name] for name in seen if name.startswith("loaded_revision")}}
+    assert press(kelly, row, action, again).status_code == 302, "after it was told, it may"
+    assert words.seen in str(fresh(row).latest_revision.content)
 
 
 def test_an_untouched_form_changes_nothing_and_may_be_approved_in_the_form(kelly, vladimir, words):

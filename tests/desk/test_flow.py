@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from guide.models import Guide
 from tests.desk import kinds
-from tests.desk.words import address, approve, fresh, save
+from tests.desk.words import address, approve, form_of, fresh, press, save
 
 LOOSE = {"nodes-0-value-options-1-value-next": "nergens"}
 
@@ -105,3 +105,17 @@ def test_a_flow_that_broke_while_it_was_reviewed_does_not_go_live(kelly, vladimi
     assert fresh(guide).workflow_in_progress
     assert "dat niet bestaat" in vladimir.get(address(guide, "edit")).content.decode()
     assert Guide.objects.live().get().flow.questions[0].text == "Is er gevaar?"
+
+
+def test_a_flow_that_broke_elsewhere_is_sent_back_and_why_it_is_not_approved_is_told(kelly, vladimir, guide):
+    save(kelly, guide, "submit", **{"nodes-0-value-text": "Is er nu gevaar?"})
+    draft = fresh(guide).latest_revision
+    draft.content["nodes"] = draft.content["nodes"].replace('"next": "wacht"', '"next": "nergens"')
+    draft.save()
+    sent = form_of(vladimir, guide, **{"workflow-action-name": "approve"})
+    answer = press(vladimir, guide, "workflow-action", sent).content.decode()
+    assert "Dit is niet goedgekeurd." in answer
+    assert "dat niet bestaat" in answer
+    press(vladimir, guide, "workflow-action", {**sent, "workflow-action-name": "reject"})
+    assert not fresh(guide).workflow_in_progress
+    assert save(kelly, guide, **{"nodes-0-value-text": "Is er gevaar?"}).status_code == 302

@@ -9,7 +9,7 @@ from django.utils import timezone
 from contacts.models import Contact
 from roles.models import Role
 from tests.desk import kinds
-from tests.desk.words import address, approve, fresh, save
+from tests.desk.words import address, approve, form_of, fresh, press, save
 from tips.models import Tip
 
 SOON = timedelta(hours=2)
@@ -86,3 +86,14 @@ def test_what_visitors_cannot_do_without_has_no_end(kelly, vladimir, kind):
     save(kelly, row, "submit", expire_at=moment(timezone.now() + SOON))
     approve(vladimir, fresh(row))
     assert fresh(row).expire_at is None
+
+
+def test_what_expired_during_its_review_is_sent_back_and_not_approved(kelly, vladimir, tip, monkeypatch):
+    save(kelly, tip, "submit", text="Nu.", expire_at=moment(timezone.now() + SOON))
+    sent = form_of(vladimir, tip, **{"workflow-action-name": "approve"})
+    later(monkeypatch)
+    answer = press(vladimir, tip, "workflow-action", sent).content.decode()
+    assert "Dit is niet goedgekeurd. De dag waarop dit van de site moet, is al voorbij." in answer
+    assert fresh(tip).text == "Let op elkaar."
+    press(vladimir, tip, "workflow-action", {**sent, "workflow-action-name": "reject"})
+    assert not fresh(tip).workflow_in_progress

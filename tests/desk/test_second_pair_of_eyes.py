@@ -83,6 +83,37 @@ def test_what_a_reviewer_changes_while_approving_is_not_published(kelly, vladimi
     assert fresh(tip).workflow_in_progress
 
 
+def test_who_sends_words_back_in_the_form_keeps_no_change_in_it(kelly, vladimir, tip):
+    submitted(kelly, tip)
+    sent = {**form_of(vladimir, tip, text=""), "workflow-action-name": "reject"}
+    assert press(vladimir, tip, "workflow-action", sent).status_code == 302
+    assert not fresh(tip).workflow_in_progress
+    assert fresh(tip).get_latest_revision_as_object().text == NEW
+
+
+def test_of_what_is_sent_with_a_decision_only_the_remark_counts(kelly, vladimir, tip):
+    state = submitted(kelly, tip).current_workflow_task_state
+    sent = form_of(vladimir, tip, **{"workflow-action-name": "reject"})
+    for nonsense, status in (("[", 400), ('{"user": 1, "update": false, "comment": "Korter graag."}', 302)):
+        answer = press(vladimir, tip, "workflow-action", {**sent, "workflow-action-extra-data": nonsense})
+        assert answer.status_code == status
+    judged = TaskState.objects.get(pk=state.pk)
+    assert (judged.finished_by, judged.comment) == (vladimir.person, "Korter graag.")
+
+
+def test_an_approval_of_a_form_that_is_not_right_tells_so(kelly, vladimir, tip):
+    submitted(kelly, tip)
+    sent = {**form_of(vladimir, tip, text=""), "workflow-action-name": "approve"}
+    assert "Dit is niet goedgekeurd." in press(vladimir, tip, "workflow-action", sent).content.decode()
+    assert fresh(tip).workflow_in_progress
+
+
+def test_a_writer_who_approves_in_the_form_hears_that_somebody_else_does(vladimir, tip):
+    submitted(vladimir, tip)
+    sent = {**form_of(vladimir, tip), "workflow-action-name": "approve"}
+    assert "Dat doet iemand anders" in press(vladimir, tip, "workflow-action", sent).content.decode()
+
+
 def test_a_reviewer_asks_for_a_change_and_the_editor_resubmits(kelly, vladimir, tip):
     submitted(kelly, tip)
     judge(vladimir, fresh(tip), "reject")
@@ -189,12 +220,14 @@ def test_words_are_locked_while_they_are_reviewed(kelly, vladimir, tip):
     assert fresh(tip).get_latest_revision_as_object().text == "Daarna."
 
 
-def test_going_back_during_a_review_waits(kelly, vladimir, tip):
+@pytest.mark.parametrize("decision", ["approve", "reject"])
+def test_going_back_during_a_review_waits(kelly, vladimir, tip, decision):
     first = fresh(tip).live_revision
     submitted(kelly, tip)
-    sent = {**form_of(vladimir, tip), "workflow-action-name": "approve", "action-workflow-action": "1"}
-    vladimir.post(address(tip, "revisions_revert", first.pk), sent)
+    sent = form_of(vladimir, tip, text="Gesmokkeld.", **{"workflow-action-name": decision})
+    vladimir.post(address(tip, "revisions_revert", first.pk), {**sent, "action-workflow-action": "1"})
     assert fresh(tip).get_latest_revision_as_object().text == NEW
+    assert fresh(tip).latest_revision.user == kelly.person
 
 
 def test_earlier_words_come_back_through_review(kelly, vladimir, michael, tip):
@@ -218,8 +251,13 @@ def test_a_version_that_was_not_what_was_reviewed_is_not_published(kelly, vladim
     later.text = "Ongezien."
     later.save_revision(user=kelly.person)
     approve(vladimir, fresh(tip))
+    sent = form_of(vladimir, tip, **{"workflow-action-name": "approve"})
+    assert "Er is een nieuwere versie" in press(vladimir, tip, "workflow-action", sent).content.decode()
+    assert [name for name, *_ in state.task.specific.get_actions(fresh(tip), vladimir.person)] == ["reject"]
     assert on_the_site(tip) == OLD
     assert TaskState.objects.get(pk=state.pk).status == "in_progress"
+    judge(vladimir, fresh(tip), "reject")
+    assert not fresh(tip).workflow_in_progress
 
 
 def test_somebody_without_a_group_does_not_get_in(desk, tip):

@@ -6,8 +6,10 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from accounts import audit
+from editorial import audit_words
 from roles.models import Role
 from tests.desk import kinds
 from tests.desk.words import address, approve, fresh, save
@@ -56,6 +58,16 @@ def test_coming_back_takes_a_second_pair_of_eyes(vladimir, michael, desk):
     assert fresh(tip).live
 
 
+def test_a_reviewer_is_told_that_an_approval_brings_back_what_was_withdrawn(vladimir, michael, desk):
+    tip = kinds.a_tip().row
+    save(vladimir, tip, "submit", text="Kijk om.")
+    told = f"Dit is van de site gehaald op {date_format(timezone.localdate(), 'j F Y')}; goedkeuren"
+    assert told not in michael.get(address(tip, "edit")).content.decode()
+    withdraw(vladimir, tip)
+    assert fresh(tip).workflow_in_progress
+    assert told in michael.get(address(tip, "edit")).content.decode()
+
+
 @pytest.mark.parametrize("person", ["kelly", "administrator"])
 def test_who_is_no_reviewer_withdraws_nothing(person, request, desk):
     tip = kinds.a_tip().row
@@ -97,3 +109,42 @@ def test_what_is_published_is_written_down_with_who_approved(kelly, vladimir, re
     approve(vladimir, fresh(tip))
     steps = ("words-changed", "words-approved", "words-published")
     assert records == [(step, f"tips.tip:{tip.key}") for step in steps]
+
+
+def test_what_is_off_the_site_already_is_not_withdrawn_again(vladimir, michael, records, mailoutbox):
+    tip = kinds.a_tip().row
+    Tip.objects.update(live=False)
+    withdraw(vladimir, tip)
+    assert records == []
+    assert mailoutbox == []
+
+
+def test_what_will_not_go_on_the_site_after_all_is_written_down(kelly, vladimir, records):
+    tip = kinds.a_tip().row
+    later = timezone.localtime(timezone.now() + timedelta(hours=2))
+    save(kelly, tip, "submit", text="Straks.", go_live_at=later.strftime("%Y-%m-%dT%H:%M"))
+    approve(vladimir, fresh(tip))
+    scheduled = fresh(tip).scheduled_revision
+    for _time in range(2):
+        vladimir.post(address(tip, "revisions_unschedule", scheduled.pk))
+    assert fresh(tip).scheduled_revision is None
+    assert records[3:] == [("words-unscheduled", f"tips.tip:{tip.key}")]
+
+
+def test_a_lock_is_written_down_and_its_end_too(superuser, records):
+    tip = kinds.a_tip().row
+    for screen in ("lock", "lock", "unlock", "unlock"):
+        superuser.post(address(tip, screen))
+    assert records == [(step, f"tips.tip:{tip.key}") for step in ("words-locked", "words-unlocked")]
+
+
+def test_the_end_of_their_time_is_written_down_in_words(desk, records):
+    tip = kinds.a_tip().row
+    Tip.objects.update(expire_at=timezone.now())
+    call_command("publish_scheduled")
+    assert records == [("words-expired", f"tips.tip:{tip.key}")]
+
+
+def test_all_that_happens_to_words_has_a_name_in_dutch():
+    names = [value for name, value in vars(audit_words).items() if name.isupper()]
+    assert set(names) <= set(audit.WORDS)
