@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from tests.desk import kinds
 from tests.desk.words import address, approve, fields_of, form_of, fresh, press, save
 from tips.models import Tip
+from tips.tables import TipTable
 
 
 @pytest.fixture(params=kinds.MAKERS, ids=lambda maker: maker.__name__)
@@ -136,3 +137,12 @@ def test_keys_do_not_collide(kelly, desk):
     for _time in range(3):
         kelly.post(address(Tip, "add"), {"text": "Kijk om.", "go_live_at": "", "expire_at": ""})
     assert sorted(Tip.objects.values_list("key", flat=True)) == ["kijk-om", "kijk-om-2", "kijk-om-3"]
+
+
+def test_what_was_loaded_can_be_brought_back_after_the_first_change(kelly):
+    TipTable({}).write("elkaar", {"key": "elkaar", "text": "Let op elkaar."})
+    tip = Tip.objects.get(key="elkaar")
+    loaded = tip.latest_revision_id
+    save(kelly, tip, text="Kijk om.")
+    history = kelly.get(address(tip, "history")).content.decode()
+    assert address(tip, "revisions_revert", loaded) in history
