@@ -130,7 +130,7 @@ class Editorial(
         return logs.order_by("-pk").values_list("timestamp", flat=True).first()
 
     def _note(self, action: str, actor: User | None, revision: Revision) -> None:
-        audit.record(action, actor=actor, about=self.in_the_log(), detail=f"version {revision.pk}")
+        audit.record(action, actor=actor, about=self.in_the_log(), detail=f"versie {revision.pk}")
 
     @transaction.atomic
     def expire(self) -> None:

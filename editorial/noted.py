@@ -40,6 +40,6 @@ class UnscheduleView(snippets.RevisionsUnscheduleView):
         was_waiting = self.revision.approved_go_live_at is not None
         response: HttpResponse = super().post(request, *args, **kwargs)
         if was_waiting:
-            about, detail = self.object.in_the_log(), f"version {self.revision.pk}"
+            about, detail = self.object.in_the_log(), f"versie {self.revision.pk}"
             audit.record(audit_words.UNSCHEDULED, actor=self.request.user, about=about, detail=detail)
         return response

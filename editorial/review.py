@@ -119,7 +119,7 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         if action_name not in allowed:
             raise PermissionDenied
         done = audit_words.APPROVED if action_name == "approve" else audit_words.SENT_BACK
-        audit.record(done, actor=user, about=words.in_the_log(), detail=f"version {task_state.revision_id}")
+        audit.record(done, actor=user, about=words.in_the_log(), detail=f"versie {task_state.revision_id}")
         super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod
