@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from editorial.desk import ListView
 from editorial.words_to_avoid import WordToAvoid
 
 
@@ -11,6 +12,7 @@ class WordToAvoidViewSet(SnippetViewSet):
     """A list by word, with what to write instead."""
 
     model = WordToAvoid
+    index_view_class = ListView
     url_prefix = "woorden-om-te-vermijden"
     icon = "no-view"
     menu_label = _("Liever niet")

@@ -306,9 +306,8 @@ WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_BASE_URL = SITE_URL.rstrip("/")
 WAGTAILADMIN_LOGIN_URL = "account_login"
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = (
-    False  # passwords and addresses are changed at /account/, with more care
-)
+# Passwords and addresses are changed at /account/, with more care.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # an editor's address is nobody's business

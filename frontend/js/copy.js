@@ -11,16 +11,20 @@ export function copyNumbers() {
   }
 }
 
+async function copy(button) {
+  if (!(await write(button.dataset.copy))) return;
+  showDone(button);
+  say("copied", button.dataset.copy);
+}
+
 let restore = () => {};
 
 /** The button says that it is done until it loses the focus or another one is done. */
-async function copy(button) {
-  if (!(await write(button.dataset.copy))) return;
+export function showDone(button) {
   restore();
   const label = button.querySelector("[data-label]");
   const words = [...label.childNodes];
   restore = () => label.replaceChildren(...words);
   label.replaceChildren(button.dataset.done);
   button.addEventListener("blur", restore, { once: true, signal });
-  say("copied", button.dataset.copy);
 }

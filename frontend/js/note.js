@@ -3,6 +3,7 @@
  * kept; the words that are typed live in this page's memory until it is left.
  */
 import { canCopy, write } from "./clipboard.js";
+import { showDone } from "./copy.js";
 import { signal } from "./leave.js";
 import { say, words } from "./status.js";
 
@@ -33,7 +34,7 @@ export function writeNote(step, given) {
   });
   part("given").hidden = !given.length;
   part("copy").hidden = !canCopy;
-  on("copy", () => copy(asText(wordsIn(step), note, numbers, given)));
+  on("copy", () => copy(asText(wordsIn(step), note, numbers, given), part("copy")));
   on("print", () => print());
   on("clear", () => clear(note));
   step.querySelector(".note")?.remove();
@@ -68,8 +69,10 @@ function clear(note) {
   say("note-cleared");
 }
 
-async function copy(text) {
-  if (await write(text)) say("note-copied");
+async function copy(text, button) {
+  if (!(await write(text))) return;
+  showDone(button);
+  say("note-copied");
 }
 
 function asText(title, note, numbers, given) {

@@ -7,8 +7,11 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from editorial.doors import ELSEWHERE, OPEN, OPEN_FOR_WORDS, is_open
+from editorial.models import WordToAvoid
 from editorial.staff import editorial_models
 from tests.desk.addresses import staff_addresses
+from tests.factories.avoided import WordToAvoidFactory
+from tests.factories.words import TipFactory
 
 KINDS = {"tip", "signal", "pitfall", "exploitationform", "term", "role", "guide", "infopage", "wordtoavoid"}
 
@@ -63,3 +66,16 @@ def test_the_menu_has_the_words_and_nothing_else(superuser):
         "Informatiepagina's",
         "Liever niet",
     ]
+
+
+def test_a_page_of_the_desk_is_called_after_the_desk(kelly):
+    title = BeautifulSoup(kelly.get("/redactie/").content, "html.parser").title.get_text()
+    assert " ".join(title.split()).endswith("- Redactie")
+
+
+def test_no_list_has_boxes_that_lead_nowhere(superuser):
+    WordToAvoidFactory()
+    TipFactory()
+    for model in (*editorial_models(), WordToAvoid):
+        name = f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}:list"
+        assert b"data-bulk-action-checkbox" not in superuser.get(reverse(name)).content

@@ -50,11 +50,15 @@ def test_it_can_be_copied_as_text(note, phone):
     expect(phone.locator("[data-status]")).to_have_text(
         "Gekopieerd. Het staat nu op het klembord van dit toestel."
     )
+    button = note.locator("[data-note-copy]")
+    expect(button).to_have_text("Gekopieerd")
     copied = phone.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Belbriefje\n\nBel vandaag Veilig Thuis of de zorgcoördinator\n\n")
     assert f"Wat heb je gezien of gehoord, en wanneer?\n{TYPED}\n" in copied
     assert "\nVeilig Thuis: 0800-2000\n" in copied
     assert copied.endswith("Ja, en we maken ons zorgen")
+    note.locator("textarea").first.focus()
+    expect(button).to_have_text("Kopieer")
 
 
 def test_on_paper_it_has_what_was_typed_and_room_to_write(note, phone):
