@@ -99,6 +99,8 @@ def test_the_whole_flow_can_be_walked_with_the_keyboard(phone, site):
                 break
         assert phone.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
         phone.keyboard.press("Enter")
+        # The next Tab starts at the heading of the step that came.
+        expect(phone.locator(".step__title:visible")).to_be_focused()
     expect(
         phone.get_by_role("heading", name="Luister, volg het tempo en bel de zorgcoördinator")
     ).to_be_visible()
