@@ -1,4 +1,4 @@
-"""Opening hours: read from the short form of the files, and written for a script. Pure: no Django."""
+"""Opening hours: read from the short form of the files, and kept as one line of text. Pure: no Django."""
 
 import re
 from collections.abc import Iterable
@@ -42,9 +42,11 @@ def read_days(text: str) -> list[int]:
 
 ALWAYS = "always"
 _LAST_MINUTE = time(23, 59)
+_MIDNIGHT = "24:00"
+_KEPT = re.compile(rf"(?P<days>[1-7]+) (?P<opens>{_CLOCK})-(?P<closes>{_CLOCK}|{_MIDNIGHT})")
 
 
-def for_device(periods: Iterable[Period]) -> str:
+def in_one_line(periods: Iterable[Period]) -> str:
     """Such as `12345 09:00-12:00, 6 10:00-24:00` (Monday is 1), in order of time; empty without periods.
 
     Periods of one day that touch or overlap are one. A period up to 23:59 lasts until midnight: a time cannot
@@ -52,10 +54,28 @@ def for_device(periods: Iterable[Period]) -> str:
     """
     days: dict[tuple[str, str], str] = {}
     for period in _joined(periods):
-        until = "24:00" if period.closes >= _LAST_MINUTE else f"{period.closes:%H:%M}"
+        until = _MIDNIGHT if period.closes >= _LAST_MINUTE else f"{period.closes:%H:%M}"
         span = (f"{period.opens:%H:%M}", until)
         days[span] = days.get(span, "") + str(period.weekday + 1)
     return ", ".join(f"{on} {opens}-{closes}" for (opens, closes), on in sorted(days.items()))
+
+
+def from_one_line(text: str) -> list[Period]:
+    """The periods that `in_one_line` wrote, in order. Raises ValueError for anything else."""
+    periods: list[Period] = []
+    for part in text.split(", ") if text else []:
+        match = _KEPT.fullmatch(part)
+        if not match:
+            raise ValueError(part)
+        until = match["closes"]
+        opens = time.fromisoformat(match["opens"])
+        closes = _LAST_MINUTE if until == _MIDNIGHT else time.fromisoformat(until)
+        if opens >= closes:
+            raise ValueError(part)
+        periods += [Period(int(day) - 1, opens, closes) for day in match["days"]]
+    if in_one_line(periods) != text:  # such as a day that stands there twice
+        raise ValueError(text)
+    return sorted(periods)
 
 
 def _joined(periods: Iterable[Period]) -> list[Period]:

@@ -40,7 +40,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         """Per kind, the contacts of the closest level that has one: municipality, region, national.
 
         Who can only be written to stands beside the next level that can be called, so that nobody is left
-        without a number. Without a place only national contacts answer. One query, and one for opening hours.
+        without a number. Without a place only national contacts answer. One query.
         """
         near = self.shown().annotate(level=_closeness(place)).filter(level__isnull=False)
         callable_at = Case(When(phone="", then=Value(NOBODY)), default=F("level"), output_field=_LEVEL)
@@ -48,7 +48,6 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         return (
             closest.filter(level__lte=F("closest"))
             .select_related("kind", "region", "municipality")
-            .prefetch_related("opening_periods")
             .order_by("kind__order", "level", "organisation", "pk")
         )
 

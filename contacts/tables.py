@@ -9,7 +9,8 @@ from django.core.management import CommandError
 from django.db.models import ProtectedError
 
 from contacts.directory import Directory, hour_text
-from contacts.models import Contact, ContactKind, Municipality, OpeningPeriod, PlaceName, PostcodeArea, Region
+from contacts.hours import Period, in_one_line
+from contacts.models import Contact, ContactKind, Municipality, PlaceName, PostcodeArea, Region
 from loading.plan import Values
 from loading.tables import ReferenceTable, Table
 
@@ -150,13 +151,13 @@ class ContactTable(Table):
 
     def present(self) -> Mapping[str, Values]:
         contacts = Contact.objects.exclude(reference=None).select_related("kind", "region", "municipality")
-        return {str(c.reference): self._values(c) for c in contacts.prefetch_related("opening_periods")}
+        return {str(c.reference): self._values(c) for c in contacts}
 
     def _values(self, contact: Contact) -> dict[str, Any]:
         values = {name: getattr(contact, name) for name in self.fields}
         values["kind"] = contact.kind.slug
         values["region"] = _region_key(contact.region)
-        values["hours"] = [hour_text(period.as_plain) for period in contact.opening_periods.all()]
+        values["hours"] = [hour_text(period) for period in contact.opening_periods]
         if contact.verified_on:  # a person vouches for this number: a file may no longer change it
             values["verified_on"] = contact.verified_on.isoformat()
         return values
@@ -167,11 +168,10 @@ class ContactTable(Table):
             setattr(contact, name, values[name])
         contact.kind = ContactKind.objects.get(slug=values["kind"])
         contact.region = _region(values["region"])
+        contact.hours = in_one_line(_period(text) for text in values["hours"])
         contact._change_reason = "load_directory"
         contact.validate_constraints()
         contact.save()
-        contact.opening_periods.all().delete()
-        OpeningPeriod.objects.bulk_create(_period(contact, text) for text in values["hours"])
 
     def retire(self, key: str) -> None:
         try:
@@ -180,10 +180,10 @@ class ContactTable(Table):
             raise CommandError(f"{key} is no longer in the files: {'; '.join(error.messages)}") from error
 
 
-def _period(contact: Contact, text: str) -> OpeningPeriod:
+def _period(text: str) -> Period:
     weekday, times = text.split(" ")
     opens, closes = (time.fromisoformat(part) for part in times.split("-"))
-    return OpeningPeriod(contact=contact, weekday=int(weekday), opens=opens, closes=closes)
+    return Period(int(weekday), opens, closes)
 
 
 def _region(key: str | None) -> Region | None:

@@ -1,13 +1,12 @@
 """Whom to call where."""
 
-from contacts.models.contact import Contact, ContactKind, OpeningPeriod
+from contacts.models.contact import Contact, ContactKind
 from contacts.models.place import Municipality, PlaceName, PostcodeArea, Region, RegionKind
 
 __all__ = [
     "Contact",
     "ContactKind",
     "Municipality",
-    "OpeningPeriod",
     "PlaceName",
     "PostcodeArea",
     "Region",

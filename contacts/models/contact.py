@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from contacts import hours_in_words, phones
-from contacts.hours import ALWAYS, Period, for_device
+from contacts.hours import ALWAYS, Period, from_one_line
 from contacts.models.place import Municipality, Region
 from contacts.querysets import ContactKindQuerySet, ContactQuerySet
 
@@ -55,6 +55,17 @@ def stored_phone(value: str) -> None:
         )
 
 
+def stored_hours(value: str) -> None:
+    """Refuse what is not a line of opening hours."""
+    try:
+        from_one_line(value)
+    except ValueError:
+        raise ValidationError(
+            _("%(value)s zijn geen openingstijden. Schrijf ze als 12345 09:00-17:00."),
+            params={"value": value},
+        ) from None
+
+
 class Contact(models.Model):
     """Somebody to call: for one municipality, one region, or (with neither) the whole country."""
 
@@ -88,6 +99,9 @@ class Contact(models.Model):
     website = models.URLField(_("website"), blank=True)
     chat = models.URLField(_("chat"), blank=True)
     always_open = models.BooleanField(_("dag en nacht"), default=False)
+    hours = models.CharField(
+        _("openingstijden"), max_length=300, blank=True, validators=[stored_hours]
+    )  # as `contacts.hours.in_one_line` writes it, so that the history has them too
     hours_note = models.CharField(_("bij de openingstijden"), max_length=200, blank=True)
     languages = models.CharField(_("talen"), max_length=200, blank=True)
     for_whom = models.CharField(_("voor wie"), max_length=200, blank=True)
@@ -138,7 +152,7 @@ class Contact(models.Model):
             ),
             models.CheckConstraint(
                 name="contact_open_always_or_at_hours",
-                condition=Q(always_open=False) | Q(hours_note=""),
+                condition=Q(always_open=False) | Q(hours="", hours_note=""),
                 violation_error_message=_("Dag en nacht open gaat niet samen met andere openingstijden."),
             ),
             models.CheckConstraint(
@@ -203,23 +217,28 @@ class Contact(models.Model):
         return phones.to_dial(self.phone) if self.phone else ""
 
     @property
+    def opening_periods(self) -> list[Period]:
+        """When it is open, in order; empty when that is always, or not known exactly."""
+        return from_one_line(self.hours)
+
+    @property
     def hours_in_words(self) -> str:
         """Such as `maandag tot en met vrijdag van 9.00 tot 17.00 uur`; empty when nobody told."""
         if self.always_open:
             return gettext("dag en nacht")
-        periods = hours_in_words.in_words(period.as_plain for period in self.opening_periods.all())
+        periods = hours_in_words.in_words(self.opening_periods)
         note = hours_in_words.in_words_from_note(self.hours_note)
         return "; ".join(part for part in (periods, note) if part)
 
     @property
     def hours_for_device(self) -> str:
-        """The same for the script that says who answers now: `always`, or as `for_device` writes it.
+        """The same for the script that says who answers now: `always`, or the line that is kept.
 
         Empty when they are not known exactly; the script then says nothing. A note in words may say anything.
         """
         if self.always_open:
             return ALWAYS
-        return "" if self.hours_note else for_device(period.as_plain for period in self.opening_periods.all())
+        return "" if self.hours_note else self.hours
 
     @property
     def place(self) -> Municipality | Region | None:
@@ -245,34 +264,3 @@ class Contact(models.Model):
         self.verified_on, self.verified_by = on, by
         self._history_user = by
         self.save(update_fields=["verified_on", "verified_by"])
-
-
-class OpeningPeriod(models.Model):
-    """From when to when a contact answers on one weekday."""
-
-    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="opening_periods")
-    weekday = models.PositiveSmallIntegerField(_("dag"), choices=list(enumerate(hours_in_words.WEEKDAYS)))
-    opens = models.TimeField(_("van"))
-    closes = models.TimeField(_("tot"))
-
-    class Meta:
-        verbose_name = _("openingstijd")
-        verbose_name_plural = _("openingstijden")
-        ordering = ["weekday", "opens"]
-        constraints = [
-            models.CheckConstraint(name="opening_period_on_a_weekday", condition=Q(weekday__lte=6)),
-            models.CheckConstraint(
-                name="opening_period_closes_later",
-                condition=Q(closes__gt=F("opens")),
-                violation_error_message=_("De sluitingstijd ligt na de openingstijd."),
-            ),
-            models.UniqueConstraint(fields=["contact", "weekday", "opens"], name="opening_period_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{hours_in_words.WEEKDAYS[self.weekday]} {self.opens:%H:%M}-{self.closes:%H:%M}"
-
-    @property
-    def as_plain(self) -> Period:
-        """The same, apart from the database."""
-        return Period(self.weekday, self.opens, self.closes)

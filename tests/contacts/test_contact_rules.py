@@ -8,13 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from contacts.models import Contact, OpeningPeriod
+from contacts.models import Contact
 from tests.factories.accounts import UserFactory
 from tests.factories.contacts import (
     ContactFactory,
     ContactKindFactory,
     MunicipalityFactory,
-    OpeningPeriodFactory,
     RegionFactory,
 )
 
@@ -168,37 +167,32 @@ def test_each_kind_has_a_fallback_of_its_own_beside_other_national_numbers():
 
 # Opening hours.
 
-NINE, FIVE = time(9), time(17)
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "1 09:00-08:00",
+        "1 09:00-09:00",
+        "8 09:00-17:00",
+        "0 09:00-17:00",
+        "11 09:00-17:00",
+        "1 09:00-12:00, 1 11:00-13:00",
+        "1 13:00-17:00, 1 09:00-12:00",
+        "1 9:00-17:00",
+        "1 09:00-17:00, ",
+        "maandag",
+    ],
+)
+def test_hours_that_are_not_kept_that_way_are_refused(hours):
+    with pytest.raises(ValidationError, match="zijn geen openingstijden"):
+        ContactFactory.build(hours=hours).clean_fields(exclude=["kind", "verified_by"])
 
 
-@pytest.mark.parametrize("closes", [time(8), NINE], ids=["before it opens", "as it opens"])
-def test_a_period_closes_after_it_opens(closes):
-    period = OpeningPeriodFactory()
-    wrong = OpeningPeriod(contact=period.contact, weekday=1, opens=NINE, closes=closes)
-    with refused_by("opening_period_closes_later"):
-        OpeningPeriod.objects.bulk_create([wrong])
-    with refused_by("opening_period_closes_later"):
-        OpeningPeriod.objects.update(closes=closes)
-    assert said_of(wrong) == ["De sluitingstijd ligt na de openingstijd."]
-
-
-def test_a_week_has_seven_days():
-    period = OpeningPeriodFactory(weekday=6)
-    wrong = OpeningPeriod(contact=period.contact, weekday=7, opens=NINE, closes=FIVE)
-    with refused_by("opening_period_on_a_weekday"):
-        OpeningPeriod.objects.bulk_create([wrong])
-    with refused_by("opening_period_on_a_weekday"):
-        OpeningPeriod.objects.update(weekday=7)
-    with pytest.raises(ValidationError, match="Waarde 7 is geen geldige keuze"):
-        wrong.full_clean()
-
-
-def test_a_period_is_told_once():
-    period = OpeningPeriodFactory()
-    with refused_by("weekday"):
-        OpeningPeriod.objects.bulk_create(
-            [OpeningPeriod(contact=period.contact, weekday=0, opens=NINE, closes=time(12))]
-        )
+@pytest.mark.parametrize(
+    "hours", ["", "12345 09:00-17:00", "1 09:00-12:00, 67 10:00-24:00, 1 13:00-17:00", "1234567 00:00-24:00"]
+)
+def test_hours_that_are_kept_that_way_are_fine(hours):
+    ContactFactory.build(hours=hours, phone=PHONE).clean_fields(exclude=["kind", "verified_by"])
 
 
 # Phone numbers.

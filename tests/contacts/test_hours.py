@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from contacts.hours import Period, for_device, read
+from contacts.hours import Period, from_one_line, in_one_line, read
 from contacts.hours_in_words import in_words, in_words_from_note
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
@@ -153,4 +153,12 @@ def test_another_note_comes_back_as_it_is(note):
     ],
 )
 def test_hours_are_written_for_a_device(periods, text):
-    assert for_device(periods) == text
+    assert in_one_line(periods) == text
+
+
+def test_the_line_that_is_kept_reads_back_as_what_was_written():
+    text = "12 09:00-12:00, 6 10:00-24:00, 12 13:00-17:00"
+    periods = from_one_line(text)
+    assert in_one_line(periods) == text
+    assert periods[-1] == Period(5, time(10), time(23, 59))
+    assert from_one_line("") == []

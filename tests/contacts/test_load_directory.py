@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
-from contacts.models import Contact, ContactKind, Municipality, OpeningPeriod, PlaceName, PostcodeArea, Region
+from contacts.models import Contact, ContactKind, Municipality, PlaceName, PostcodeArea, Region
 from loading.models import LoadedRow
 from tests.factories.accounts import UserFactory
 from tests.factories.contacts import ContactFactory
@@ -19,7 +19,7 @@ from tests.factories.files import Files
 pytestmark = pytest.mark.django_db
 
 HISTORY = Contact.history.model
-ALL = (HISTORY, ContactKind, Region, Municipality, PlaceName, PostcodeArea, Contact, OpeningPeriod, LoadedRow)
+ALL = (HISTORY, ContactKind, Region, Municipality, PlaceName, PostcodeArea, Contact, LoadedRow)
 CARE = "zorgcoordinator/utrecht"
 OLD, NEW, OURS = "+31883744744", "+31302345678", "+31307654321"
 
@@ -104,10 +104,7 @@ def test_a_municipality_knows_its_regions(files):
 
 
 def test_opening_hours_are_loaded(files):
-    periods = Contact.objects.get(reference="national/zorgcoordinator").opening_periods.all()
-    assert [str(period) for period in periods] == [
-        f"{day} 09:00-17:00" for day in ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
-    ]
+    assert Contact.objects.get(reference="national/zorgcoordinator").hours == "12345 09:00-17:00"
 
 
 def test_loaded_numbers_are_unconfirmed(files):
@@ -151,7 +148,7 @@ def test_what_the_files_change_is_changed_and_told(files):
     assert f"to change {CARE} (phone, hours)" in told
     assert "contacts: 11 unchanged, 1 to change" in told
     assert care().phone == NEW
-    assert [str(period) for period in care().opening_periods.all()] == ["maandag 09:00-12:00"]
+    assert care().hours == "1 09:00-12:00"
     assert care().history.count() == 2
     assert "contacts: 12 unchanged\n" in load()
 
@@ -159,8 +156,7 @@ def test_what_the_files_change_is_changed_and_told(files):
 def test_hours_that_the_files_change_take_the_place_of_the_old_ones(files):
     files.change("national_lines.csv", "comensha", opening_hours="di 10:00-12:00")
     load()
-    periods = Contact.objects.get(reference="national/zorgcoordinator").opening_periods.all()
-    assert [str(period) for period in periods] == ["dinsdag 10:00-12:00"]
+    assert Contact.objects.get(reference="national/zorgcoordinator").hours == "2 10:00-12:00"
 
 
 def test_what_the_files_change_again_is_changed_again(files):
@@ -207,9 +203,11 @@ def test_a_number_that_a_person_changed_is_kept_when_the_file_changes_too(files,
 
 def test_opening_hours_that_a_person_changed_are_kept(files):
     contact = Contact.objects.get(reference="national/zorgcoordinator")
-    contact.opening_periods.filter(weekday=4).delete()
+    contact.hours = "1234 09:00-17:00"
+    contact.save()
     assert "kept national/zorgcoordinator (hours)" in load()
-    assert contact.opening_periods.count() == 4
+    contact.refresh_from_db()
+    assert contact.hours == "1234 09:00-17:00"
 
 
 def test_a_number_that_a_person_verified_is_kept_when_the_file_changes(files, kelly):

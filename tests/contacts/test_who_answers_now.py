@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contacts.hours import ALWAYS, Period, for_device, read
+from contacts.hours import ALWAYS, Period, in_one_line, read
 from scripts.public_holidays import public_holidays
 from tests.who_answers import AMSTERDAM, DAY, MINUTE, Answer, Expected, instants, is_holiday, told_by_device
 
@@ -31,7 +31,7 @@ SUMMER_TIME_CHANGES = [date(2026, 3, 29), date(2026, 10, 25), date(2027, 3, 28),
 
 
 def text_of(periods) -> str:
-    return ALWAYS if periods == ALWAYS else for_device(periods)
+    return ALWAYS if periods == ALWAYS else in_one_line(periods)
 
 
 def hold(moments, hours=HOURS, zone="UTC", listed=LISTED):
@@ -130,7 +130,7 @@ def test_every_minute_of_a_day_at_the_turn_of_a_year_or_of_february(day):
 def test_what_is_told(hours, moment, answer):
     """Some of it by hand, so that the script and its counterpart cannot be wrong together."""
     at = datetime(*moment, tzinfo=AMSTERDAM)
-    assert told_by_device([for_device(read(hours))], [at], LISTED) == [[answer]]
+    assert told_by_device([in_one_line(read(hours))], [at], LISTED) == [[answer]]
 
 
 def test_nothing_is_told_outside_the_years_that_are_listed():

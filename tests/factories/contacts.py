@@ -1,11 +1,12 @@
 """Contacts and places for tests. 010 000 xxxx is nobody's number, so a test never names a real line."""
 
-from datetime import date
+from datetime import timedelta
 
-from factory import Sequence, SubFactory, Trait
+from factory import LazyFunction, Sequence, SubFactory, Trait
+from django.utils.timezone import localdate
 from factory.django import DjangoModelFactory
 
-from contacts.models import Contact, ContactKind, Municipality, OpeningPeriod, PlaceName, PostcodeArea, Region
+from contacts.models import Contact, ContactKind, Municipality, PlaceName, PostcodeArea, Region
 from tests.factories.accounts import UserFactory
 
 
@@ -80,17 +81,5 @@ class ContactFactory(DjangoModelFactory):
     organisation = Sequence("Hulp {}".format)
     phone = Sequence("+3110000{:04d}".format)
     source = "https://example.org/bron"
-    verified_on = date(2026, 11, 3)
+    verified_on = LazyFunction(lambda: localdate() - timedelta(days=30))
     verified_by = SubFactory(UserFactory)
-
-
-class OpeningPeriodFactory(DjangoModelFactory):
-    """Monday from nine to five, unless said otherwise."""
-
-    class Meta:
-        model = OpeningPeriod
-
-    contact = SubFactory(ContactFactory)
-    weekday = 0
-    opens = "09:00"
-    closes = "17:00"
