@@ -53,6 +53,7 @@ setup: $(VENV)/.build assets ## environment, dependencies, database and content
 	@$(MANAGE) load_content
 	@$(MANAGE) prepare_desk
 	@$(MANAGE) demo_accounts --if-debug --verbosity 0
+	@$(MANAGE) demo_mandates --if-debug
 
 run: export DEBUG ?= yes
 run: setup ## everything from a fresh clone, then serve on http://127.0.0.1:8000 (PORT=)

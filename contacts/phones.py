@@ -53,6 +53,32 @@ def _grouped(digits: str) -> list[str]:
     return parts
 
 
+def from_typed(text: str) -> str:
+    """The stored form of what somebody typed, with or without spaces, as people in the Netherlands write it.
+
+    Raises ValueError when it cannot be a number.
+    """
+    bare = text.strip()
+    if bare == EMERGENCY:
+        return bare
+    try:
+        number = phonenumbers.parse(bare, "NL")
+    except phonenumbers.NumberParseException:
+        raise ValueError(text) from None
+    stored = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if number.extension or not is_stored_form(stored):
+        raise ValueError(text)
+    return stored
+
+
+def is_mobile(phone: str) -> bool:
+    """Whether a number in stored form is one that a person carries along."""
+    if not is_stored_form(phone) or phone == EMERGENCY:
+        return False
+    kind = phonenumbers.number_type(phonenumbers.parse(phone, None))
+    return kind == phonenumbers.PhoneNumberType.MOBILE
+
+
 def to_dial(phone: str) -> str:
     """What goes behind `tel:`.
 

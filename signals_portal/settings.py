@@ -98,7 +98,17 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ADMINS = [(address, address) for address in admin_emails]
 
 # --- What the site is made of -------------------------------------------------------------------
-OWN_APPS = ["signals_portal", "guide", "roles", "tips", "contacts", "editorial", "loading", "accounts"]
+OWN_APPS = [
+    "signals_portal",
+    "upkeep",
+    "guide",
+    "roles",
+    "tips",
+    "contacts",
+    "editorial",
+    "loading",
+    "accounts",
+]
 INSTALLED_APPS = [
     *OWN_APPS,
     "wagtail.snippets",

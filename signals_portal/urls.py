@@ -24,6 +24,7 @@ urlpatterns = [
     path("niet-pluis/", include("guide.urls")),
     path("account/", include("accounts.urls")),
     path("redactie/", include(desk)),
+    path("beheer/", include("upkeep.urls")),
     path("", include("contacts.urls")),
     path("", include("editorial.urls")),
 ]

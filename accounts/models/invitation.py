@@ -60,6 +60,14 @@ class Invitation(models.Model):
     )
     sent_at = models.DateTimeField(_("verstuurd op"), default=timezone.now)
     nonce = models.CharField(max_length=32, default=new_nonce)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="invitations_accepted",
+    )
     accepted_at = models.DateTimeField(_("aangenomen op"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
 
@@ -114,6 +122,8 @@ class Invitation(models.Model):
         user.set_password(password)
         user.save()
         user.groups.add(*self.groups.all())
+        self.accepted_by = user
+        self.save(update_fields=["accepted_by"])
         # The link came by this address, so it is theirs.
         EmailAddress.objects.update_or_create(
             user=user, email=user.email, defaults={"verified": True, "primary": True}

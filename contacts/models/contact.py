@@ -8,13 +8,15 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from contacts import hours_in_words, phones
+from contacts.ageing import Age, age_of
 from contacts.hours import ALWAYS, Period, from_one_line
-from contacts.models.place import Municipality, Region
+from contacts.models.place import Municipality, Region, place_in_words
 from contacts.querysets import ContactKindQuerySet, ContactQuerySet
 
 if TYPE_CHECKING:
@@ -207,6 +209,16 @@ class Contact(models.Model):
         return self.verified_on is not None
 
     @property
+    def age(self) -> Age:
+        """What the last check of this contact is worth today."""
+        return age_of(self.verified_on, timezone.localdate())
+
+    @property
+    def is_old(self) -> bool:
+        """Whether somebody checked it, but more than half a year ago."""
+        return self.age in {Age.OLD, Age.GONE}
+
+    @property
     def phone_in_dutch_notation(self) -> str:
         """Such as `033 448 11 86`; empty without a phone."""
         return phones.in_dutch_notation(self.phone) if self.phone else ""
@@ -244,6 +256,11 @@ class Contact(models.Model):
     def place(self) -> Municipality | Region | None:
         """The municipality or region this contact answers for; None for the whole country."""
         return self.municipality or self.region
+
+    @property
+    def place_name(self) -> str:
+        """That place in words."""
+        return place_in_words(self.place)
 
     def withdraw(self, *, by: "User | None") -> None:
         """Take a wrong number from the site at once; the next level answers.

@@ -1,9 +1,16 @@
 """Places: municipalities, the regions they lie in, and the names and postcodes people know them by."""
 
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class RegionKind(models.TextChoices):
@@ -38,6 +45,13 @@ class Region(models.Model):
         return self.name
 
 
+def place_in_words(place: "Municipality | Region | None") -> str:
+    """Such as `Utrecht`, `Midden-Nederland (politie-eenheid)` or, for None, the whole country."""
+    if isinstance(place, Region):
+        return f"{place} ({place.get_kind_display()})"
+    return str(place or gettext("heel Nederland"))
+
+
 def _region_of(kind: RegionKind) -> models.ForeignKey:
     return models.ForeignKey(
         Region,
@@ -61,6 +75,34 @@ class MunicipalityQuerySet(models.QuerySet["Municipality"]):
             return self.get(slug=slug)
         except (self.model.DoesNotExist, ValueError):  # PostgreSQL refuses to look for a null character
             raise Http404 from None
+
+    def in_regions(self, regions: object) -> Self:
+        """Those that lie in one of these regions, of whatever kind."""
+        lies_in = Q()
+        for field in Municipality.REGION_FIELDS:
+            lies_in |= Q(**{f"{field}__in": regions})
+        return self.filter(lies_in)
+
+    def kept_by(self, user: "User") -> Self:
+        """Those whose own contacts this person may change."""
+        from contacts.models.mandate import Mandate  # noqa: PLC0415  # it needs this module to exist first
+
+        held = Mandate.objects.held_by(user)
+        if held.for_the_country().exists():
+            return self.all()
+        return self.filter(pk__in=held.filter(municipality__isnull=False).values("municipality"))
+
+    def given_out_by(self, user: "User") -> Self:
+        """Those for which this person may ask somebody to keep the contacts.
+
+        A Beheerder for all; who keeps a region for those in it, who keeps the country for all.
+        """
+        from contacts.models.mandate import Mandate  # noqa: PLC0415  # it needs this module to exist first
+
+        held = Mandate.objects.held_by(user)
+        if user.may_sign_in and (user.is_administrator or held.for_the_country().exists()):
+            return self.all()
+        return self.in_regions(held.filter(region__isnull=False).values("region"))
 
 
 class Municipality(models.Model):

@@ -1,7 +1,7 @@
 """The rules of a contact hold whoever writes it: the database refuses, and a form says why in Dutch."""
 
 from contextlib import contextmanager
-from datetime import date, time
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError

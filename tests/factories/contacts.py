@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from factory import LazyFunction, Sequence, SubFactory, Trait
 from django.utils.timezone import localdate
+from factory import LazyFunction, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory
 
-from contacts.models import Contact, ContactKind, Municipality, PlaceName, PostcodeArea, Region
+from contacts.models import Contact, ContactKind, Mandate, Municipality, PlaceName, PostcodeArea, Region
 from tests.factories.accounts import UserFactory
 
 
@@ -83,3 +83,15 @@ class ContactFactory(DjangoModelFactory):
     source = "https://example.org/bron"
     verified_on = LazyFunction(lambda: localdate() - timedelta(days=30))
     verified_by = SubFactory(UserFactory)
+
+
+class MandateFactory(DjangoModelFactory):
+    """A mandate for the whole country, unless a municipality or region is said."""
+
+    class Meta:
+        model = Mandate
+
+    class Params:
+        ended = Trait(ends_on=LazyFunction(lambda: localdate() - timedelta(days=1)))
+
+    user = SubFactory(UserFactory)

@@ -1,0 +1,1 @@
+"""Keeping numbers right: those who keep the contacts of a place check, change and withdraw them."""

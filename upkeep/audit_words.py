@@ -1,0 +1,37 @@
+"""What the audit log calls that which happens to contacts; which contact, and never its numbers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts import audit
+from contacts.models import Contact
+
+VERIFIED = "contact-verified"
+ADDED = "contact-added"
+CHANGED = "contact-changed"
+PROPOSED = "contact-proposed"
+CONFIRMED = "contact-confirmed"
+DECLINED = "contact-declined"
+TAKEN_BACK = "contact-taken-back"
+WITHDRAWN = "contact-withdrawn"
+MANDATE_GIVEN = "mandate-given"
+MANDATE_ENDED = "mandate-ended"
+
+audit.WORDS.update(
+    {
+        VERIFIED: _("Contact nagekeken"),
+        ADDED: _("Contact toegevoegd"),
+        CHANGED: _("Contact veranderd"),
+        PROPOSED: _("Verandering van een contact voorgesteld"),
+        CONFIRMED: _("Voorstel bevestigd"),
+        DECLINED: _("Voorstel afgewezen"),
+        TAKEN_BACK: _("Voorstel teruggenomen"),
+        WITHDRAWN: _("Contact ingetrokken"),
+        MANDATE_GIVEN: _("Mandaat gegeven"),
+        MANDATE_ENDED: _("Mandaat gestopt"),
+    }
+)
+
+
+def in_the_log(contact: Contact) -> str:
+    """What a contact is called in the audit log."""
+    return f"{contact.pk}: {contact} ({contact.place_name})"

@@ -1,0 +1,124 @@
+"""Changing, adding, checking and withdrawing contacts: what one person may do alone, and what takes two.
+
+To take a way to reach somebody away, or the whole contact, one person is enough: a wrong number must go at
+once, and the next level answers. To show a new or another one, it takes two.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from accounts import audit
+from accounts.models import User
+from contacts.models import Contact
+from upkeep import audit_words, mail
+from upkeep.locking import RefusedError, locked
+from upkeep.models import WAYS, Proposal, ways_of
+from upkeep.proposals import propose
+
+
+@transaction.atomic
+def change(
+    *, contact: Contact, values: Mapping[str, Any], by: User, stamp: str, reason: str = ""
+) -> Proposal | None:
+    """Give `contact` these values. Returns the proposal, when a way to reach somebody is new or another.
+
+    Raises ChangedMeanwhileError if this is not what `by` saw, and ValidationError for what cannot be.
+    """
+    fresh = locked(contact, stamp=stamp)
+    proposed = _needs_another(fresh, values)
+    old_email = fresh.email
+    changed = _set(fresh, _needs_nobody(fresh, values))
+    if changed:
+        fresh.validate_constraints()
+        fresh._history_user = by
+        fresh.save()
+        audit.record(
+            audit_words.CHANGED, actor=by, about=audit_words.in_the_log(fresh), detail=", ".join(changed)
+        )
+        mail.tell_of_change(fresh, by=by, what=mail.CHANGED, old_email=old_email)
+    if not proposed:
+        return None
+    return propose(contact=fresh, ways=proposed, by=by, reason=reason)
+
+
+@transaction.atomic
+def add(*, contact: Contact, by: User, reason: str = "") -> Proposal:
+    """Keep a new contact, that nobody sees until a second person looked at how it is reached."""
+    ways = ways_of(contact)
+    for way in WAYS:
+        setattr(contact, way, "")
+    contact.active = False
+    contact._history_user = by
+    contact.save(force_insert=True)
+    audit.record(audit_words.ADDED, actor=by, about=audit_words.in_the_log(contact))
+    return propose(contact=contact, ways=ways, by=by, reason=reason)
+
+
+@transaction.atomic
+def verify(*, contact: Contact, by: User, stamp: str) -> None:
+    """Write down that all of `contact` is still right.
+
+    Raises ChangedMeanwhileError, and RefusedError for what is withdrawn.
+    """
+    fresh = locked(contact, stamp=stamp)
+    if not fresh.active:
+        raise RefusedError(gettext("Dit contact is ingetrokken. Zet het eerst terug."))
+    fresh.verify(by=by, on=timezone.localdate())
+    audit.record(audit_words.VERIFIED, actor=by, about=audit_words.in_the_log(fresh))
+
+
+@transaction.atomic
+def withdraw(*, contact: Contact, by: User, stamp: str) -> None:
+    """Take `contact` from the site at once.
+
+    Raises ChangedMeanwhileError, and RefusedError for the number that catches the whole country.
+    """
+    fresh = locked(contact, stamp=stamp)
+    if not fresh.active:
+        return
+    try:
+        fresh.withdraw(by=by)
+    except ValidationError as error:
+        raise RefusedError(" ".join(error.messages)) from error
+    audit.record(audit_words.WITHDRAWN, actor=by, about=audit_words.in_the_log(fresh))
+    mail.tell_of_change(fresh, by=by, what=mail.WITHDRAWN, old_email=fresh.email)
+
+
+@transaction.atomic
+def put_back(*, contact: Contact, by: User, stamp: str) -> Proposal:
+    """Propose to show a withdrawn contact again, as it was. Raises as `change` does."""
+    fresh = locked(contact, stamp=stamp)
+    if fresh.active:
+        raise RefusedError(gettext("Dit contact staat al op de site."))
+    return propose(contact=fresh, ways=ways_of(fresh), by=by)
+
+
+def _needs_another(contact: Contact, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The ways to reach somebody that are new or another; of a contact that is not shown, all of them."""
+    waiting = Proposal.objects.waiting().filter(contact=contact).first()
+    shown = waiting.ways if waiting else ways_of(contact)
+    wanted = {**shown, **{way: values[way] for way in WAYS if way in values}}
+    if not contact.active:
+        return wanted if wanted != shown else {}
+    now = ways_of(contact)
+    changed = {way: value for way, value in wanted.items() if value and value != now[way]}
+    return changed if any(value != shown[way] for way, value in changed.items()) else {}
+
+
+def _needs_nobody(contact: Contact, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What one person may change alone: all but how to reach somebody, and taking a way to do that away."""
+    return {
+        name: value for name, value in values.items() if name not in WAYS or (contact.active and not value)
+    }
+
+
+def _set(contact: Contact, values: Mapping[str, Any]) -> list[str]:
+    changed = [name for name, value in values.items() if getattr(contact, name) != value]
+    for name in changed:
+        setattr(contact, name, values[name])
+    return changed
