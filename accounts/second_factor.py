@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from accounts.kept_form import keep
 from accounts.requests import StaffRequest
 from accounts.sessions import is_for_staff
 
@@ -90,6 +91,6 @@ class SecondFactorMiddleware:
 
 def _to_login(request: HttpRequest, where: str | None = None) -> HttpResponse:
     """To where one shows who one is, and back after that, unless one cannot go there by a link."""
-    if request.method == "GET":
+    if request.method == "GET" or keep(request):
         return redirect_to_login(request.get_full_path(), where)
     return redirect(where or "account_login")

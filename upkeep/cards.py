@@ -70,6 +70,12 @@ class Card:
         return f"{told} ({day.day}-{day.month}-{day.year})" if day and self.contact.active else told
 
     @property
+    def can_be_put_back(self) -> bool:
+        """Whether it was on the site, and can be proposed to be there again."""
+        has_ways = any(ways_of(self.contact).values())
+        return self.is_kept and not self.contact.active and has_ways and self.proposal is None
+
+    @property
     def can_be_verified(self) -> bool:
         """Whether 'klopt nog' has a meaning."""
         return self.is_kept and self.contact.active
@@ -86,17 +92,26 @@ class Gap:
 
 def cards_of(place: "Place", *, user: "User") -> list[Card]:
     """The contacts of this very place, in the order visitors see them; those that are not shown come last."""
-    readable = Contact.objects.readable_by(user).of(place)
-    contacts = readable.select_related("kind", "municipality", "region", "verified_by")
-    kept = set(Contact.objects.editable_by(user).filter(pk__in=contacts).values_list("pk", flat=True))
-    proposals = (
-        Proposal.objects.waiting().filter(contact__in=contacts).select_related("proposed_by", "contact")
-    )
-    waiting = {proposal.contact_id: proposal for proposal in proposals}
+    contacts = Contact.objects.readable_by(user).of(place)
+    whole = contacts.select_related("kind", "municipality", "region", "verified_by")
+    return _cards(whole.order_by("-active", "kind__order", "organisation", "pk"), user=user)
+
+
+def card_of(contact: Contact, *, user: "User") -> Card:
+    """One contact that this person may see."""
+    return _cards([contact], user=user)[0]
+
+
+def _cards(contacts: Iterable[Contact], *, user: "User") -> list[Card]:
+    keys = [contact.pk for contact in contacts]
+    kept = set(Contact.objects.editable_by(user).filter(pk__in=keys).values_list("pk", flat=True))
+    proposals = Proposal.objects.waiting().filter(contact__in=keys)
+    waiting = {
+        proposal.contact_id: proposal for proposal in proposals.select_related("proposed_by", "contact")
+    }
     stamps = stamps_of(contacts)
     return [
-        Card(contact, waiting.get(contact.pk), stamps[contact.pk], contact.pk in kept)
-        for contact in contacts.order_by("-active", "kind__order", "organisation", "pk")
+        Card(contact, waiting.get(contact.pk), stamps[contact.pk], contact.pk in kept) for contact in contacts
     ]
 
 

@@ -19,6 +19,7 @@ from upkeep import audit_words, mail
 from upkeep.locking import RefusedError, locked
 from upkeep.models import WAYS, Proposal, ways_of
 from upkeep.proposals import propose
+from upkeep.story import RESTORED
 
 
 @transaction.atomic
@@ -96,6 +97,17 @@ def put_back(*, contact: Contact, by: User, stamp: str) -> Proposal:
     if fresh.active:
         raise RefusedError(gettext("Dit contact staat al op de site."))
     return propose(contact=fresh, ways=ways_of(fresh), by=by)
+
+
+def restore(*, contact: Contact, version: Any, by: User, stamp: str) -> Proposal | None:
+    """Give `contact` back what a version of its history says; how it is reached waits for a second person.
+
+    Raises as `change` does, and RefusedError for a version that nobody could be reached by.
+    """
+    values = {name: getattr(version, name) for name in RESTORED}
+    if not any(values[way] for way in WAYS):
+        raise RefusedError(gettext("In deze versie stond nog geen nummer of adres. Kies een andere."))
+    return change(contact=contact, values=values, by=by, stamp=stamp)
 
 
 def _needs_another(contact: Contact, values: Mapping[str, Any]) -> dict[str, Any]:

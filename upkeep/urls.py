@@ -2,14 +2,21 @@
 
 from django.urls import path
 
-from upkeep.views import places
+from upkeep.views import contacts, places, proposals
 
 app_name = "upkeep"
 urlpatterns = [
     path("", places.home, name="home"),
     path("klopt-nog/", places.still_right, name="still_right"),
     path("plaats/<slug:place>/", places.place, name="place"),
-    path("contact/<int:contact>/", places.home, name="contact"),
-    path("contact/<int:contact>/geschiedenis/", places.home, name="history"),
-    path("voorstel/<int:proposal>/", places.home, name="proposal"),
+    path("plaats/<slug:place>/nieuw/", contacts.add, name="add"),
+    path("contact/<int:contact>/", contacts.contact, name="contact"),
+    path("contact/<int:contact>/intrekken/", contacts.withdraw, name="withdraw"),
+    path("contact/<int:contact>/terugzetten/", contacts.put_back, name="put_back"),
+    path("contact/<int:contact>/geschiedenis/", contacts.history, name="history"),
+    path("contact/<int:contact>/geschiedenis/<int:version>/", contacts.restore, name="restore"),
+    path("voorstel/<int:proposal>/", proposals.proposal, name="proposal"),
+    path("voorstel/<int:proposal>/bevestigen/", proposals.confirm, name="confirm"),
+    path("voorstel/<int:proposal>/afwijzen/", proposals.decline, name="decline"),
+    path("voorstel/<int:proposal>/terugnemen/", proposals.take_back, name="take_back"),
 ]

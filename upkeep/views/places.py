@@ -23,7 +23,9 @@ def home(request: StaffRequest) -> HttpResponse:
     if len(places) == 1:
         return redirect("upkeep:place", place=key_of(places[0]))
     waiting = (
-        Proposal.objects.waiting().readable_by(request.user).select_related("contact__kind", "proposed_by")
+        Proposal.objects.waiting()
+        .readable_by(request.user)
+        .select_related("contact__kind", "contact__municipality", "contact__region", "proposed_by")
     )
     shown = {"places": [(key_of(place), place) for place in places], "waiting": waiting}
     return render(request, "upkeep/home.html", shown)

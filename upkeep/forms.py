@@ -1,0 +1,185 @@
+"""What is asked of who keeps a contact."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout, Submit
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from contacts import phones
+from contacts.models import Contact
+from upkeep.fields import PhoneField, WeekField
+from upkeep.models import WAYS
+
+_NO_SITE = _("Schrijf het adres zoals www.organisatie.nl.")
+
+
+class ContactForm(forms.ModelForm):
+    """All that somebody may change of a contact. What needs a second person, `upkeep.changes` decides."""
+
+    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+    phone = PhoneField(
+        label=_("Telefoonnummer"),
+        help_text=_("Met netnummer, zoals 030 123 45 67. Een nieuw nummer kijkt een tweede persoon na."),
+        required=False,
+        max_length=30,
+    )
+    is_service_number = forms.BooleanField(
+        label=_("Dit mobiele nummer is een dienstnummer van de organisatie"), required=False
+    )
+    hours = WeekField(
+        label=_("Openingstijden"),
+        help_text=_(
+            "Bijvoorbeeld 9.00-12.30 en 13.00-17.00. Is een dag anders dan de andere werkdagen? Vul die dag "
+            "dan ook in, of schrijf ‘dicht’. Weet je de tijden niet, laat dan alles leeg."
+        ),
+    )
+    website = forms.URLField(
+        label=_("Website"),
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+        error_messages={"invalid": _NO_SITE},
+    )
+    chat = forms.URLField(
+        label=_("Adres van de chat"),
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+        error_messages={"invalid": _NO_SITE},
+    )
+    source = forms.URLField(
+        label=_("Waar staat dit nummer?"),
+        help_text=_("Het adres van de pagina van de organisatie zelf. Bezoekers zien dit als bron."),
+        assume_scheme="https",
+        max_length=300,
+        error_messages={
+            "required": _("Vul in op welke pagina dit nummer staat."),
+            "invalid": _NO_SITE,
+        },
+    )
+    reason = forms.CharField(
+        label=_("Waarom verandert dit?"),
+        help_text=_("Dit leest de tweede persoon. Schrijf geen namen van mensen om wie je je zorgen maakt."),
+        required=False,
+        max_length=300,
+    )
+
+    class Meta:
+        model = Contact
+        fields = [
+            "organisation",
+            "name",
+            "for_whom",
+            "phone",
+            "phone_note",
+            "email",
+            "website",
+            "chat",
+            "always_open",
+            "hours",
+            "hours_note",
+            "languages",
+            "source",
+            "source_note",
+        ]
+        help_texts = {
+            "organisation": _("De naam waarmee ze de telefoon opnemen."),
+            "name": _("Alleen als bezoekers naar deze persoon moeten vragen."),
+            "phone_note": _("Bijvoorbeeld: vraag naar de zorgcoördinator."),
+            "hours_note": _("Bijvoorbeeld: in de zomer alleen ’s ochtends."),
+            "languages": _("Bijvoorbeeld: Nederlands, Engels en Pools."),
+            "for_whom": _("Laat leeg als iedereen mag bellen."),
+        }
+        error_messages = {
+            "organisation": {"required": _("Vul de naam van de organisatie in.")},
+            "email": {"invalid": _("Schrijf het e-mailadres zoals naam@organisatie.nl.")},
+        }
+
+    def __init__(self, *args: Any, button: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self._asks_for_service_number():
+            del self.fields["is_service_number"]
+        self.helper = FormHelper()
+        self.helper.inputs = [Submit("save", button)]
+        self.helper.layout = Layout(
+            *self._before(),
+            Fieldset(_("Wie neemt op"), "organisation", "name", "for_whom"),
+            Fieldset(_("Bereikbaar via"), *self._ways()),
+            Fieldset(_("Wanneer"), "always_open", "hours", "hours_note", "languages"),
+            Fieldset(_("Hoe weten we dit"), "source", "source_note", "reason"),
+        )
+
+    def _before(self) -> list[str]:
+        return ["stamp"]
+
+    def _ways(self) -> list[str]:
+        names = ["phone", "is_service_number", "phone_note", "email", "website", "chat"]
+        return [name for name in names if name in self.fields]
+
+    def _asks_for_service_number(self) -> bool:
+        """Whether the number that was typed is a mobile one, other than the contact has already."""
+        typed = self.data.get(self.add_prefix("phone"), "") if self.is_bound else ""
+        try:
+            phone = phones.from_typed(typed)
+        except ValueError:
+            return False
+        return phones.is_mobile(phone) and phone != self.instance.phone
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody must be reachable, at known times, and on a number that is not a person's own."""
+        given = super().clean() or {}
+        if not self.errors and not any(given.get(way) for way in WAYS):
+            self.add_error(
+                "phone",
+                _("Vul een telefoonnummer, e-mailadres, website of chat in. Of trek het contact in."),
+            )
+        if "is_service_number" in self.fields and not given.get("is_service_number"):
+            told = _(
+                "Dit is een mobiel nummer. Is het een dienstnummer? Kruis dat dan aan. Het eigen nummer van "
+                "een medewerker hoort niet op de site."
+            )
+            self.add_error("is_service_number", told)
+        if given.get("always_open") and (given.get("hours") or given.get("hours_note")):
+            self.add_error("always_open", _("Kies: dag en nacht, of openingstijden. Allebei kan niet."))
+        return given
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the contact would be, by the names of its fields."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields or []}
+
+    def renew(self, stamp: str) -> None:
+        """Ask again, now that somebody changed the contact: what was typed stays."""
+        self.data = {**self.data.dict(), "stamp": stamp} if isinstance(self.data, QueryDict) else self.data
+
+
+class NewContactForm(ContactForm):
+    """A contact that a place does not have yet."""
+
+    class Meta(ContactForm.Meta):
+        fields = ["kind", *ContactForm.Meta.fields]
+        error_messages = {
+            **ContactForm.Meta.error_messages,
+            "kind": {"required": _("Kies wat voor contact dit is.")},
+        }
+
+    def _before(self) -> list[str]:
+        return ["kind"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["stamp"]
+
+
+class AnswerForm(forms.Form):
+    """Why a second person says no."""
+
+    answer = forms.CharField(
+        label=_("Waarom niet?"),
+        help_text=_("Dit leest wie het voorstelde."),
+        max_length=300,
+        error_messages={"required": _("Schrijf kort waarom dit niet klopt.")},
+    )
