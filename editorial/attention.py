@@ -187,7 +187,7 @@ def _remarks(rows: list[Any]) -> Iterator[Finding]:
         if _key(row) in numbers
     )
     if about:
-        yield Finding(Urgency.SOON, gettext("Een collega schreef hier een opmerking bij"), about)
+        yield Finding(Urgency.SOON, gettext("Hier staan opmerkingen open"), about)
 
 
 def _old_drafts(drafts: list[Any]) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def _message(made: Remark, addresses: list[str]) -> EmailMessage:
         % {"prefix": settings.EMAIL_SUBJECT_PREFIX},
         gettext(
             "%(who)s schreef een opmerking bij %(kind)s '%(what)s':\n\n%(text)s\n\n"
-            "Je vindt haar in de redactie: %(link)s"
+            "Je vindt de opmerking in de redactie: %(link)s"
         )
         % {
             "who": made.written_by,
