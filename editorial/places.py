@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, PanelGroup, Pub
 from wagtail.fields import StreamField
 
 from editorial.models import Editorial
+from editorial.remarks import LONGEST_PLACE
 from editorial.texts import blocks_of
 
 WHOLE = ""
@@ -36,8 +37,13 @@ def _places(panel: Panel, words: Editorial) -> Iterator[tuple[str, str]]:
     elif isinstance(panel, InlinePanel):
         yield panel.relation_name, str(panel.heading)
     elif isinstance(panel, FieldPanel) and not panel.read_only:
-        field = panel.db_field
-        yield panel.field_name, str(panel.heading or capfirst(field.verbose_name))
-        if isinstance(field, StreamField):
-            for key, name in blocks_of(getattr(words, panel.field_name)):
-                yield f"{panel.field_name}:{key}", Truncator(name).chars(80)
+        yield panel.field_name, str(panel.heading or capfirst(panel.db_field.verbose_name))
+        if isinstance(panel.db_field, StreamField):
+            yield from _places_in(panel.field_name, words)
+
+
+def _places_in(document: str, words: Editorial) -> Iterator[tuple[str, str]]:
+    for key, name in blocks_of(getattr(words, document)):
+        place = f"{document}:{key}"
+        if len(place) <= LONGEST_PLACE:  # no browser makes a longer one
+            yield place, Truncator(name).chars(80)

@@ -23,6 +23,13 @@ from editorial.remarking import address_of_remarks, remark
 from editorial.remarks import LONGEST_REMARK, Remark
 
 
+class LinesField(forms.CharField):
+    """Plain text, in which the end of a line is one letter, as a browser counts it."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class RemarkForm(forms.Form):
     """A new remark, and the field it is about."""
 
@@ -31,7 +38,7 @@ class RemarkForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": _("Dit veld is er niet meer. Kies waarover je opmerking gaat.")},
     )
-    text = forms.CharField(
+    text = LinesField(
         label=_("Opmerking"),
         max_length=LONGEST_REMARK,
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editorial.models import Editorial
 
 LONGEST_REMARK = 1000  # letters
+LONGEST_PLACE = 120
 
 
 class RemarkQuerySet(models.QuerySet["Remark"]):
@@ -45,7 +46,9 @@ class Remark(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
     words: Any = GenericForeignKey()
-    place = models.CharField(_("waarover"), max_length=120, blank=True)  # a key of `editorial.places`
+    place = models.CharField(
+        _("waarover"), max_length=LONGEST_PLACE, blank=True
+    )  # a key of `editorial.places`
     text = models.TextField(_("opmerking"), max_length=LONGEST_REMARK)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="remarks"

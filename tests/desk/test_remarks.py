@@ -115,6 +115,14 @@ def test_a_remark_stays_at_its_question_when_that_moves_or_is_reworded(vladimir,
     assert seen(vladimir, guide) == [("Iets dat er niet meer staat", TEXT)]
 
 
+def test_a_block_whose_key_was_made_too_long_by_hand_is_no_place(vladimir, desk):
+    guide = kinds.a_guide().row
+    nodes = guide.nodes.raw_data
+    guide.nodes = [{**nodes[0], "id": "a" * 200}, *nodes[1:]]
+    guide.save_revision()
+    assert not [label for label in places(vladimir, guide) if label.startswith("Vraag 1: ")]
+
+
 def test_the_form_shows_the_remarks_above_the_fields_and_an_invitation_below_them(kelly, tip):
     def order():
         form = page_of(kelly, tip, "edit")
@@ -167,7 +175,8 @@ def test_what_is_wrong_with_a_remark_is_told_and_nothing_is_kept_or_lost(kelly, 
 
 
 def test_a_remark_of_the_longest_fits(kelly, tip):
-    assert remark(kelly, tip, "a" * LONGEST_REMARK).status_code == 302
+    assert remark(kelly, tip, "\r\n".join(["a" * 499, "b" * 500])).status_code == 302
+    assert len(Remark.objects.get().text) == LONGEST_REMARK
 
 
 @pytest.mark.parametrize("button", ["resolve", "reopen"])
