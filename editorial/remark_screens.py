@@ -63,7 +63,6 @@ class RemarksView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     http_method_names = ("get", "head", "post", "options")
     form_class = RemarkForm
     page_title = _("Opmerkingen")
-    header_icon = "comment"
     template_name = "desk/remarks.html"
 
     @cached_property

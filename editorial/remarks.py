@@ -46,9 +46,7 @@ class Remark(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
     words: Any = GenericForeignKey()
-    place = models.CharField(
-        _("waarover"), max_length=LONGEST_PLACE, blank=True
-    )  # a key of `editorial.places`
+    place = models.CharField(_("waarover"), max_length=LONGEST_PLACE, blank=True)  # see `editorial.places`
     text = models.TextField(_("opmerking"), max_length=LONGEST_REMARK)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="remarks"
