@@ -152,6 +152,17 @@ def test_a_remark_is_made_beside_the_form_that_keeps_what_was_typed(people: tupl
     expect(page.get_by_text("Kan dit warmer?")).to_be_visible()
 
 
+def test_a_long_question_fits_among_the_places_on_a_phone(people: tuple[Worker, Worker]) -> None:
+    kelly, _vladimir = people
+    page = kelly.open(address(Guide.objects.get(), "remarks"))
+    page.set_viewport_size({"width": 360, "height": 740})
+    choice = page.get_by_label("Waarover")
+    choice.select_option(index=9)
+    box = choice.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= 360
+
+
 def test_axe_finds_nothing_in_what_is_ours(people: tuple[Worker, Worker]) -> None:
     _kelly, vladimir = people
     tip = Tip.objects.get(text=OLD)
