@@ -11,6 +11,7 @@ from editorial.remarks import LONGEST_REMARK
 from tests.desk import kinds
 from tests.desk.remarks import TEXT, press, remark
 from tests.desk.words import address, approve, fresh, save
+from tips.models import Pitfall
 
 
 @pytest.fixture
@@ -181,8 +182,7 @@ def test_a_remark_of_the_longest_fits(kelly, tip):
 
 @pytest.mark.parametrize("button", ["resolve", "reopen"])
 def test_a_remark_about_other_words_is_not_there(kelly, vladimir, tip, button):
-    other = kinds.a_pitfall().row
-    assert other.pk == tip.pk, "only their kind tells them apart"
+    other = Pitfall.objects.create(pk=tip.pk, slug="bewijs", text="Om bewijs vragen.")  # of another kind
     remark(vladimir, other)
     assert press(kelly, tip, button, Remark.objects.get()).status_code == 404
     assert kelly.post(address(tip, "remarks"), {button: "een"}).status_code == 404
