@@ -1,6 +1,6 @@
 """What asks for an editor's attention: a finding says what is the matter, and which rows it is about."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, WorkflowState
 
 from editorial.models import Editorial
+from editorial.remarks import Remark, remarks_in_number
 from editorial.staff import editorial_models
 from editorial.texts import Text, children_with_words, texts_of
 from editorial.words_to_avoid import WordsToAvoid
@@ -73,7 +74,7 @@ class Finding:
 
 
 def words_that_ask_attention(user: "User") -> Iterator[Finding]:
-    """Of all words: what waits for review, old drafts, words to avoid, and links without https.
+    """Of all words: what waits for review, open remarks, old drafts, words to avoid, and links without https.
 
     Each model is read once, so this costs the same number of queries however much there is.
     """
@@ -82,6 +83,7 @@ def words_that_ask_attention(user: "User") -> Iterator[Finding]:
     yield from _reviews(waiting, user)
     under_review = {item.key for item in waiting}
     drafts = [row for row in rows if row.has_unpublished_changes and _key(row) not in under_review]
+    yield from _remarks(rows)
     yield from _old_drafts(drafts)
     texts = {row: list(texts_of(row)) for row in rows if row.live}
     yield from _words_to_avoid(texts)
@@ -174,6 +176,18 @@ def _sender(item: Waiting) -> str:
 def _reviewers(item: Waiting) -> str:
     groups = ", ".join(item.reviewers) or gettext("een collega")
     return gettext("wacht op: %(groups)s") % {"groups": groups}
+
+
+def _remarks(rows: list[Any]) -> Iterator[Finding]:
+    open_remarks = Remark.objects.open().order_by().values_list("content_type_id", "object_id")
+    numbers = Counter((kind, str(pk)) for kind, pk in open_remarks)
+    about = tuple(
+        About(row, remarks_in_number(numbers[_key(row)]), row.draft or "")
+        for row in rows
+        if _key(row) in numbers
+    )
+    if about:
+        yield Finding(Urgency.SOON, gettext("Hier staan opmerkingen open"), about)
 
 
 def _old_drafts(drafts: list[Any]) -> Iterator[Finding]:

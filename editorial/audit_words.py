@@ -14,6 +14,9 @@ WITHDRAWN = "words-withdrawn"
 EXPIRED = "words-expired"
 LOCKED = "words-locked"
 UNLOCKED = "words-unlocked"
+REMARK_MADE = "remark-made"
+REMARK_RESOLVED = "remark-resolved"
+REMARK_REOPENED = "remark-reopened"
 REFUSED = "desk-refused"
 
 audit.WORDS.update(
@@ -28,6 +31,9 @@ audit.WORDS.update(
         EXPIRED: _("Tekst van de site, omdat de tijd voorbij was"),
         LOCKED: _("Tekst vastgezet"),
         UNLOCKED: _("Tekst losgemaakt"),
+        REMARK_MADE: _("Opmerking gemaakt"),
+        REMARK_RESOLVED: _("Opmerking opgelost"),
+        REMARK_REOPENED: _("Opmerking toch niet opgelost"),
         REFUSED: _("Geweigerd bij de redactie"),
     }
 )

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -28,6 +29,8 @@ from wagtail.snippets.views import snippets
 from editorial.models import Editorial
 from editorial.noted import LockView, UnlockView, UnscheduleView
 from editorial.panels import ReadingHelpPanel
+from editorial.remark_panel import RemarksPanel
+from editorial.remark_screens import RemarksView, ShowsRemarks
 from editorial.sanitised import safe_html
 from editorial.withdrawal import withdraw
 
@@ -165,7 +168,7 @@ class CreateView(_ThroughReview, snippets.CreateView):
     """New words."""
 
 
-class EditView(_ThroughReview, snippets.EditView):
+class EditView(_ThroughReview, ShowsRemarks, snippets.EditView):
     """Words that are there."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -255,12 +258,24 @@ class Desk(snippets.SnippetViewSet):
             if getattr(panel, "field_name", "") == self.model.key_source:
                 panel.required_on_save = True
         panels = [
+            RemarksPanel(),
             *fields,
+            RemarksPanel(when_quiet=True),
             ReadingHelpPanel(),
             KeyPanel(self.model.key_field),
             SchedulePanel(may_expire=self.may_expire),
         ]
         return ObjectList(panels, base_form_class=self.form)
+
+    @property
+    def remarks_view(self) -> Any:
+        """The page of the remarks about words of this kind."""
+        return self.construct_view(RemarksView)
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Those of Wagtail, and that page."""
+        remarks = path(f"opmerkingen/<{self.pk_path_converter}:pk>/", self.remarks_view, name="remarks")
+        return [*super().get_urlpatterns(), remarks]
 
     def fields(self) -> list[Panel]:
         """The panels of the words themselves."""

@@ -43,6 +43,7 @@ OPEN_FOR_WORDS = {
     "revisions_compare",
     "revisions_unschedule",
     "unpublish",
+    "remarks",
     "lock",
     "unlock",
     "workflow_action",

@@ -28,6 +28,7 @@ from wagtail.models import (
 from accounts import audit
 from accounts.models import User
 from editorial import audit_words, review  # it holds a model of this app
+from editorial.remarks import Remark  # noqa: F401  # a model of this app
 from editorial.sanitised import FEATURES, safe_html
 from editorial.words_to_avoid import WordToAvoid  # noqa: F401  # a model of this app
 

@@ -95,6 +95,16 @@ def _in_block(block: blocks.Block, stored: Any, where: str) -> Iterator[Text]:
             yield from _in_block(child, part, f"{where}{name}".removeprefix(", "))
 
 
+def blocks_of(stream: Any) -> Iterator[tuple[str, str]]:
+    """The key of each block of a document, and what to call it: its sort, its number and its first words."""
+    parts = _parts(stream.stream_block, stream.raw_data)
+    for stored, (child, value, name) in zip(stream.raw_data, parts, strict=True):
+        if stored.get("id"):
+            first = next(_in_block(child, value, ""), None)
+            called = name.removeprefix(", ")
+            yield stored["id"], f"{called}: {first.words}" if first else called
+
+
 def _parts(block: blocks.Block, stored: Any) -> Iterator[tuple[blocks.Block, Any, str]]:
     """The blocks inside a block, what is stored of each, and its name behind that of the whole."""
     if isinstance(block, blocks.BaseStreamBlock):

@@ -1,7 +1,9 @@
 """Everything that can be typed at the desk, full of payloads, and somebody who may look at all of it."""
 
 import pytest
+from django.utils import timezone
 
+from editorial.models import Remark
 from editorial.staff import prepare_desk
 from tests.desk.conftest import Colleague
 from tests.desk_safety.examples import example, models_with_words, together
@@ -44,9 +46,17 @@ def planted_row(model, writers):
     for start, writer in enumerate(writers):
         draft = plant(row.get_latest_revision_as_object(), together(start * 7 + 1))
         draft.save_revision(user=writer, log_action=True)
+        _remark(row, writer, together(start * 5)(None))
     row.refresh_from_db()
     _review(row, writers)
     return row
+
+
+def _remark(row, writer, text):
+    """Two remarks, one of them resolved: each person's name, and whatever can be said and named."""
+    said = {"words": row, "text": text, "author": writer, "author_name": str(writer)}
+    Remark.objects.create(**said)
+    Remark.objects.create(**said, resolved_at=timezone.now(), resolved_by=writer)
 
 
 def _review(row, writers):

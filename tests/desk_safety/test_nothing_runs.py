@@ -41,6 +41,7 @@ def addresses(planted):
         first, *_, last = row.revisions.order_by("pk").values_list("pk", flat=True)
         yield address(model, "list")
         yield address(row, "history")
+        yield address(row, "remarks")
         yield address(row, "revisions_compare", first, last)
         yield address(row, "revisions_view", last)
     yield address(planted[Guide], "revisions_view", planted[Guide].latest_revision_id)

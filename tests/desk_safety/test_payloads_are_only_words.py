@@ -39,7 +39,7 @@ NEEDS_A_SCRIPT = {
     "`",
 }  # how those begin that no place in a page itself lets through
 MODELS = models_with_words()
-LOOKED_AT = ("list", "edit", "history", "revisions_compare", "revisions_view", "usage")
+LOOKED_AT = ("list", "edit", "history", "revisions_compare", "revisions_view", "usage", "remarks")
 
 
 def seen(response):

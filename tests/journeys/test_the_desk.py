@@ -7,10 +7,11 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from accounts.groups import EDITOR, REVIEWER
-from editorial.models import InfoPage
+from editorial.models import InfoPage, Remark
 from editorial.staff import editorial_models, prepare_desk
 from guide.models import Guide
 from roles.models import Role
@@ -30,7 +31,7 @@ class Worker:
 
     def __init__(self, browser: Browser, site: str, group: str, name: str) -> None:
         self.site, self.trouble = site, []
-        user = UserFactory(email=f"{name}@example.org", first_name=name)
+        self.person = user = UserFactory(email=f"{name}@example.org", first_name=name)
         user.groups.add(Group.objects.get(name=group))
         self.context = browser.new_context(viewport=DESK, locale="nl-NL")
         self.context.add_cookies([cookie_of(at_work(Client(), user), site)])
@@ -127,12 +128,52 @@ def test_who_wrote_a_change_finds_no_way_to_approve_it(people: tuple[Worker, Wor
     assert Tip.objects.live().get(pk=tip.pk).text == OLD
 
 
+def test_a_remark_is_made_beside_the_form_that_keeps_what_was_typed(people: tuple[Worker, Worker]) -> None:
+    kelly, vladimir = people
+    tip = Tip.objects.get(text=OLD)
+    form = vladimir.open(address(tip, "edit"))
+    form.get_by_role("textbox", name="Tekst").fill(NEW)
+    with vladimir.context.expect_page() as opened:
+        form.get_by_role("link", name="Schrijf een opmerking").click()
+    page = opened.value
+    page.get_by_label("Waarover").select_option("Tekst")
+    page.get_by_role("textbox", name="Opmerking").fill("Kan dit warmer?")
+    send(page, page.get_by_role("button", name="Plaats opmerking"))
+    expect(form.get_by_role("textbox", name="Tekst")).to_have_value(NEW)
+
+    page = kelly.open("/redactie/")
+    expect(page.get_by_text("tip, 1 opmerking")).to_be_visible()
+    page = kelly.open(address(tip, "edit"))
+    page.get_by_role("link", name="1 opmerking").click()
+    expect(page.get_by_text("Kan dit warmer?")).to_be_in_viewport()
+    page = kelly.open(address(tip, "remarks"))
+    send(page, page.get_by_role("button", name="Opgelost"))
+    page.get_by_text("1 opgeloste opmerking").click()
+    expect(page.get_by_text("Kan dit warmer?")).to_be_visible()
+
+
+def test_a_long_question_fits_among_the_places_on_a_phone(people: tuple[Worker, Worker]) -> None:
+    kelly, _vladimir = people
+    page = kelly.open(address(Guide.objects.get(), "remarks"))
+    page.set_viewport_size({"width": 360, "height": 740})
+    choice = page.get_by_label("Waarover")
+    choice.select_option(index=9)
+    box = choice.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= 360
+
+
 def test_axe_finds_nothing_in_what_is_ours(people: tuple[Worker, Worker]) -> None:
     _kelly, vladimir = people
     tip = Tip.objects.get(text=OLD)
+    said = {"words": tip, "place": "text", "author": vladimir.person, "author_name": "Vladimir"}
+    Remark.objects.create(**said, text="Kan dit warmer?")
+    Remark.objects.create(**said, text="Dit ook.", resolved_at=timezone.now(), resolved_by=vladimir.person)
     for path, ours in (
         ("/redactie/", ".attention"),
         (address(tip, "edit"), ".reading-help"),
+        (address(tip, "edit"), ".remarks"),
+        (address(tip, "remarks"), "main"),
         (address(tip, "unpublish"), "main"),
         (address(Guide.objects.get(), "edit"), ".flow-effect"),
     ):
@@ -190,7 +231,7 @@ def test_every_screen_obeys_the_policy(people: tuple[Worker, Worker]) -> None:
     for model in editorial_models():
         row = model.objects.live().first()
         vladimir.open(address(model, "list"))
-        for screen in ("edit", "history", "unpublish"):
+        for screen in ("edit", "history", "remarks", "unpublish"):
             vladimir.open(address(row, screen))
         vladimir.open(address(row, "revisions_compare", "earliest", "latest"))
         if model not in (InfoPage, Guide):

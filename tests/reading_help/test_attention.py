@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from editorial.models import InfoPage
+from editorial.models import InfoPage, Remark
 from guide.document import nodes_from
 from signals_portal.attention import SHOWN, attention_for
+from tests.desk.remarks import press, remark
 from tests.desk.words import address, approve, save
 from tests.edits import without
 from tests.factories.avoided import WordToAvoidFactory
@@ -193,6 +194,21 @@ def test_a_reviewer_who_wrote_part_of_it_is_not_asked(kelly, vladimir, michael):
     assert [row[0] for row in seen_by(michael)] == [NOW]
 
 
+def test_words_with_open_remarks_are_told_with_how_many(kelly, vladimir):
+    words, other = pitfall("Is bang."), pitfall("Is moe.")
+    for row in (words, words, other):
+        remark(vladimir, row)
+    told = "Hier staan opmerkingen open"
+    expected = [
+        (SOON, told, "Is bang. valkuil, 2 opmerkingen", address(words, "edit")),
+        (SOON, told, "Is moe. valkuil, 1 opmerking", address(other, "edit")),
+    ]
+    assert seen_by(kelly) == seen_by(vladimir) == expected
+    for one in Remark.objects.all():
+        press(kelly, one.words, "resolve", one)
+    assert seen_by(kelly) == []
+
+
 def test_what_is_approved_waits_no_more(kelly, vladimir):
     words = pitfall("Is bang.")
     save(kelly, words, "submit", text="Is vaak bang.")
@@ -246,10 +262,11 @@ def test_the_first_page_costs_the_same_however_much_there_is(
         InfoPage.objects.create(slug=f"p{number}", title="Over", body='<a href="http://a.nl/">a</a>')
         GuideFactory(name=f"Gids {number}").save_revision()
         save(kelly, pitfall(f"Kijk {number}."), "submit", text="Is vaak bang.")
+        remark(kelly, role)
     seen_by(vladimir)
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(24):
         assert len(attention_for(vladimir.person)) == 3
     with django_assert_max_num_queries(
-        38
+        39
     ):  # with the session, the second step, the rights and what Wagtail asks for its menu
         assert len(seen_by(vladimir)) >= 5
