@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Submit
+from crispy_forms.layout import Field, Fieldset, Layout, Submit
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,10 @@ from upkeep.fields import PhoneField, WeekField
 from upkeep.models import WAYS
 
 _NO_SITE = _("Schrijf het adres zoals www.organisatie.nl.")
+
+
+def _part(name: Any, *fields: Any) -> Fieldset:
+    return Fieldset(name, *fields, css_class="utrecht-form-fieldset--section form-part")
 
 
 class ContactForm(forms.ModelForm):
@@ -106,10 +110,12 @@ class ContactForm(forms.ModelForm):
         self.helper.inputs = [Submit("save", button)]
         self.helper.layout = Layout(
             *self._before(),
-            Fieldset(_("Wie neemt op"), "organisation", "name", "for_whom"),
-            Fieldset(_("Bereikbaar via"), *self._ways()),
-            Fieldset(_("Wanneer"), "always_open", "hours", "hours_note", "languages"),
-            Fieldset(_("Hoe weten we dit"), "source", "source_note", "reason"),
+            _part(_("Wie neemt op"), "organisation", "name", "for_whom"),
+            _part(_("Bereikbaar via"), *self._ways()),
+            _part(
+                _("Wanneer"), "always_open", Field("hours", wrapper_class="week"), "hours_note", "languages"
+            ),
+            _part(_("Hoe weten we dit"), "source", "source_note", "reason"),
         )
 
     def _before(self) -> list[str]:
