@@ -67,6 +67,17 @@ ROWS = {
     "withdraw_invitation": (NO_GET, CLOSED[1]),
     "audit_log": (FOR_ADMINISTRATORS, NO_POST),
     "audit_log_export": (NO_GET, FOR_ADMINISTRATORS),
+    # Keeping contacts; none of these people has a mandate (tests/upkeep/test_isolation.py has those who do)
+    "upkeep:home": (OWN, NO_POST),
+    "upkeep:still_right": (NO_GET, NOWHERE),
+    "upkeep:place": (CLOSED[0], NO_POST),
+    "upkeep:put_back": (NO_GET, CLOSED[1]),
+    "upkeep:history": (CLOSED[0], NO_POST),
+    "upkeep:restore": (NO_GET, CLOSED[1]),
+    "upkeep:proposal": (CLOSED[0], NO_POST),
+    "upkeep:confirm": (NO_GET, CLOSED[1]),
+    "upkeep:decline": (NO_GET, CLOSED[1]),
+    "upkeep:take_back": (NO_GET, CLOSED[1]),
     # The desk as a whole
     "wagtailadmin_home": (OPEN, "302 302 403 405 405 405 405 302"),
     "wagtailadmin_account": (NOWHERE, NOWHERE),
