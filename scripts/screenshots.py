@@ -47,6 +47,7 @@ def main(folder: Path) -> None:
                 if theme == OWN_THEME:
                     print_all(page, base, folder)
                     shoot_desk(browser, base, folder)
+                    shoot_upkeep(browser, base, folder)
         browser.close()
 
 
@@ -80,15 +81,7 @@ def shoot_desk(browser: Browser, base: str, folder: Path) -> None:
     """The screens of docs/handleiding-redactie.md, as an editor sees them."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
     page = context.new_page()
-    page.goto(f"{base}/account/inloggen/")
-    page.get_by_label("E-mailadres").fill("redacteur@voorbeeld.test")
-    page.get_by_label("Wachtwoord", exact=True).fill(
-        (ROOT / "var" / "demo_password").read_text(encoding="utf-8")
-    )
-    page.get_by_role("button", name="Inloggen").click()
-    page.get_by_label("Code").fill("123456")
-    page.get_by_role("button", name="Ga verder").click()
-    page.get_by_role("heading", level=1).filter(has_text="Mijn account").wait_for()
+    sign_in(page, base, "redacteur")
     page.goto(f"{base}/redactie/snippets/tips/tip/")
     keep(page.screenshot(), folder / "desk-list.png")
     page.locator(".listing tbody a").first.click()
@@ -103,6 +96,34 @@ def shoot_desk(browser: Browser, base: str, folder: Path) -> None:
     page.locator("details").first.click()
     keep(page.screenshot(), folder / "desk-flow.png")
     context.close()
+
+
+def shoot_upkeep(browser: Browser, base: str, folder: Path) -> None:
+    """The screens of docs/handleiding-beheer.md; the new number is proposed, and taken back after the picture."""
+    context = browser.new_context(viewport={"width": 1000, "height": 760}, locale="nl-NL")
+    page = context.new_page()
+    sign_in(page, base, "landelijk")
+    page.goto(f"{base}/beheer/plaats/landelijk/")
+    keep(page.screenshot(), folder / "upkeep-place.png")
+    page.get_by_role("link", name="Wijzig").nth(1).click()
+    page.get_by_label("E-mailadres").fill("advies@example.org")
+    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("link", name="voorstel wacht").first.click()
+    keep(page.screenshot(), folder / "upkeep-proposal.png")
+    page.get_by_role("button", name="Neem het voorstel terug").click()
+    context.close()
+
+
+def sign_in(page: Page, base: str, name: str) -> None:
+    """Come in as one of the demo accounts."""
+    page.goto(f"{base}/account/inloggen/")
+    page.get_by_label("E-mailadres").fill(f"{name}@voorbeeld.test")
+    password = (ROOT / "var" / "demo_password").read_text(encoding="utf-8")
+    page.get_by_label("Wachtwoord", exact=True).fill(password)
+    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_label("Code").fill("123456")
+    page.get_by_role("button", name="Ga verder").click()
+    page.get_by_role("heading", level=1).filter(has_text="Mijn account").wait_for()
 
 
 def keep(picture: bytes, path: Path) -> None:

@@ -26,7 +26,7 @@ WITHDRAWN = gettext_lazy("van de site gehaald")
 def send(template: str, subject: str, told: dict[str, Any], email: str) -> None:
     """Send one mail to one address, once the transaction is done."""
     body = render_to_string(f"upkeep/email/{template}.txt", {**told, "site_name": settings.SITE_NAME})
-    title = f"{settings.EMAIL_SUBJECT_PREFIX}{subject}"
+    title = " ".join(f"{settings.EMAIL_SUBJECT_PREFIX}{subject}".split())  # a name may hold a line break
     transaction.on_commit(lambda: is_sent(lambda: send_mail(title, body, None, [email])))
 
 
