@@ -99,7 +99,7 @@ def shoot_desk(browser: Browser, base: str, folder: Path) -> None:
 
 
 def shoot_upkeep(browser: Browser, base: str, folder: Path) -> None:
-    """The screens of docs/handleiding-beheer.md; the new number is proposed, and taken back after the picture."""
+    """The screens of docs/handleiding-beheer.md; what is proposed is taken back after the picture."""
     context = browser.new_context(viewport={"width": 1000, "height": 760}, locale="nl-NL")
     page = context.new_page()
     sign_in(page, base, "landelijk")

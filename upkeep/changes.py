@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from accounts import audit
 from accounts.models import User
-from contacts.models import Contact
+from contacts.models import Contact, ContactKind
 from upkeep import audit_words, mail
 from upkeep.locking import RefusedError, locked
 from upkeep.models import WAYS, Proposal, ways_of
@@ -30,7 +30,7 @@ def change(
 
     Raises ChangedMeanwhileError if this is not what `by` saw, and ValidationError for what cannot be.
     """
-    fresh = locked(contact, stamp=stamp)
+    fresh = locked(contact, stamp=stamp, by=by)
     proposed = _needs_another(fresh, values)
     old_email = fresh.email
     changed = _set(fresh, _needs_nobody(fresh, values))
@@ -49,8 +49,16 @@ def change(
 
 @transaction.atomic
 def add(*, contact: Contact, by: User, reason: str = "") -> Proposal:
-    """Keep a new contact, that nobody sees until a second person looked at how it is reached."""
+    """Keep a new contact, that nobody sees until a second person looked at how it is reached.
+
+    The same contact once more, as by a second press, is the one that waits already.
+    """
     ways = ways_of(contact)
+    ContactKind.objects.select_for_update().get(pk=contact.kind_id)  # who presses twice waits here
+    of_mine = Proposal.objects.waiting().filter(proposed_by=by, **ways)
+    same = of_mine.filter(contact__in=Contact.objects.of(contact.place).filter(kind=contact.kind)).first()
+    if same:
+        return same
     for way in WAYS:
         setattr(contact, way, "")
     contact.active = False
@@ -66,7 +74,7 @@ def verify(*, contact: Contact, by: User, stamp: str) -> None:
 
     Raises ChangedMeanwhileError, and RefusedError for what is withdrawn.
     """
-    fresh = locked(contact, stamp=stamp)
+    fresh = locked(contact, stamp=stamp, by=by)
     if not fresh.active:
         raise RefusedError(gettext("Dit contact is ingetrokken. Zet het eerst terug."))
     fresh.verify(by=by, on=timezone.localdate())
@@ -79,7 +87,7 @@ def withdraw(*, contact: Contact, by: User, stamp: str) -> None:
 
     Raises ChangedMeanwhileError, and RefusedError for the number that catches the whole country.
     """
-    fresh = locked(contact, stamp=stamp)
+    fresh = locked(contact, stamp=stamp, by=by)
     if not fresh.active:
         return
     try:
@@ -93,7 +101,7 @@ def withdraw(*, contact: Contact, by: User, stamp: str) -> None:
 @transaction.atomic
 def put_back(*, contact: Contact, by: User, stamp: str) -> Proposal:
     """Propose to show a withdrawn contact again, as it was. Raises as `change` does."""
-    fresh = locked(contact, stamp=stamp)
+    fresh = locked(contact, stamp=stamp, by=by)
     if fresh.active:
         raise RefusedError(gettext("Dit contact staat al op de site."))
     return propose(contact=fresh, ways=ways_of(fresh), by=by)

@@ -1,10 +1,12 @@
 """Two people at one contact: nobody overwrites what they did not see."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from django.db.models import Max
 from django.utils.translation import gettext
 
+from accounts.models import User
 from contacts.models import Contact
 from upkeep.models import Proposal
 
@@ -14,11 +16,13 @@ class RefusedError(Exception):
 
 
 class ChangedMeanwhileError(RefusedError):
-    """Somebody else changed the contact after this person opened it."""
+    """The contact was changed after this person opened it: by another, or by their own second press."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_yourself: bool = False) -> None:
         super().__init__(
-            gettext(
+            gettext("Dit is al gedaan, door jou zelf. Kijk wat er nu staat.")
+            if by_yourself
+            else gettext(
                 "Iemand anders veranderde dit contact intussen. Kijk wat er nu staat, en doe het opnieuw."
             )
         )
@@ -38,12 +42,24 @@ def stamp_of(contact: Contact) -> str:
     return stamps_of([contact])[contact.pk]
 
 
-def locked(contact: Contact, *, stamp: str) -> Contact:
+def locked(contact: Contact, *, stamp: str, by: User) -> Contact:
     """The contact as it is now, for nobody else to change until the transaction ends.
 
     Raises ChangedMeanwhileError unless it is still as the page with this stamp showed it.
     """
     fresh = Contact.objects.select_for_update().get(pk=contact.pk)
     if stamp_of(fresh) != stamp:
-        raise ChangedMeanwhileError
+        raise ChangedMeanwhileError(by_yourself=_last_to_touch(fresh) == by.pk)
     return fresh
+
+
+def _last_to_touch(contact: Contact) -> int | None:
+    """Who made the last version of a contact, or the proposal for it that came later."""
+    version = contact.history.order_by("-history_id").first()
+    proposal = Proposal.objects.filter(contact=contact).first()
+    touched = [(version.history_date, version.history_user_id)] if version else []
+    if proposal:
+        touched.append((proposal.proposed_at, proposal.proposed_by_id))
+        if proposal.decided_at:
+            touched.append((proposal.decided_at, proposal.decided_by_id))
+    return max(touched, key=itemgetter(0))[1] if touched else None

@@ -42,7 +42,7 @@ def confirm(*, proposal: Proposal, by: User, stamp: str) -> Contact:
     Raises SamePersonError if `by` proposed it, ChangedMeanwhileError if this is not what `by` saw, and
     RefusedError for what the contact cannot become.
     """
-    contact, proposal = _held(proposal, stamp=stamp)
+    contact, proposal = _held(proposal, stamp=stamp, by=by)
     if not proposal.may_be_decided_by(by):
         raise SamePersonError
     old_email = contact.email
@@ -65,7 +65,7 @@ def confirm(*, proposal: Proposal, by: User, stamp: str) -> Contact:
 @transaction.atomic
 def decline(*, proposal: Proposal, by: User, stamp: str, answer: str = "") -> None:
     """A second person says no; nothing changes. Raises as `confirm` does."""
-    contact, proposal = _held(proposal, stamp=stamp)
+    contact, proposal = _held(proposal, stamp=stamp, by=by)
     if not proposal.may_be_decided_by(by):
         raise SamePersonError
     proposal.decide(Proposal.Outcome.DECLINED, by=by, answer=answer)
@@ -76,7 +76,7 @@ def decline(*, proposal: Proposal, by: User, stamp: str, answer: str = "") -> No
 @transaction.atomic
 def take_back(*, proposal: Proposal, by: User, stamp: str) -> None:
     """Who proposed it no longer does. Raises ChangedMeanwhileError, and RefusedError for anybody else."""
-    contact, proposal = _held(proposal, stamp=stamp)
+    contact, proposal = _held(proposal, stamp=stamp, by=by)
     if proposal.proposed_by_id != by.pk:
         raise RefusedError(
             gettext("Alleen wie dit voorstelde, kan het terugnemen. Je kunt het wel afwijzen.")
@@ -85,10 +85,10 @@ def take_back(*, proposal: Proposal, by: User, stamp: str) -> None:
     audit.record(audit_words.TAKEN_BACK, actor=by, about=audit_words.in_the_log(contact))
 
 
-def _held(proposal: Proposal, *, stamp: str) -> tuple[Contact, Proposal]:
+def _held(proposal: Proposal, *, stamp: str, by: User) -> tuple[Contact, Proposal]:
     """The contact, locked, and its proposal that still waits."""
-    contact = locked(proposal.contact, stamp=stamp)
+    contact = locked(proposal.contact, stamp=stamp, by=by)
     fresh = Proposal.objects.waiting().filter(pk=proposal.pk).first()
     if fresh is None:
-        raise ChangedMeanwhileError
+        raise ChangedMeanwhileError(by_yourself=Proposal.objects.get(pk=proposal.pk).decided_by_id == by.pk)
     return contact, fresh

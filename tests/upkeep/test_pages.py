@@ -246,3 +246,39 @@ def test_a_place_costs_the_same_with_ten_times_the_contacts(country, kelly, djan
     kelly.get("/beheer/plaats/gemeente-adam/")
     with django_assert_max_num_queries(32):
         assert kelly.get("/beheer/plaats/gemeente-adam/").status_code == 200
+
+
+def test_a_button_that_is_pressed_twice_does_it_once_and_says_so(country, kelly, typed):
+    sent = typed(name="Sanne")
+    kelly.post(at(country.contact_a), sent, follow=True)
+    page = kelly.post(at(country.contact_a), sent)
+    assert "Dit is al gedaan, door jou zelf." in page.text
+    versions = country.contact_a.history.count()
+    stamp = {"stamp": page.context["card"].stamp}
+    for _press in range(2):
+        page = kelly.post(at(country.contact_a, "intrekken/"), stamp, follow=True)
+    assert told(page) == [
+        "Ingetrokken. Bezoekers zien dit contact niet meer.",
+        "Dit is al gedaan, door jou zelf. Kijk wat er nu staat.",
+    ]
+    assert country.contact_a.history.count() == versions + 1
+
+
+def test_a_proposal_that_is_confirmed_twice_is_confirmed_once(country, kelly, vladimir, typed, now):
+    kelly.post(at(country.contact_a), typed(phone=NEW_TYPED))
+    address = f"/beheer/voorstel/{Proposal.objects.get().pk}/bevestigen/"
+    stamp = {"stamp": now(country.contact_a)}
+    vladimir.post(address, stamp)
+    assert told(vladimir.post(address, stamp, follow=True))[-1].startswith("Dit is al gedaan, door jou zelf.")
+
+
+def test_a_new_contact_that_is_sent_twice_is_one(country, kelly):
+    sent = {
+        "kind": country.kind.pk,
+        "organisation": "Balie",
+        "phone": NEW_TYPED,
+        "source": "https://adam.example/",
+    }
+    for _press in range(2):
+        assert kelly.post("/beheer/plaats/gemeente-adam/nieuw/", sent).status_code == 302
+    assert Contact.objects.filter(organisation="Balie").count() == 1

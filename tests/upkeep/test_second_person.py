@@ -141,9 +141,11 @@ def test_a_new_contact_is_seen_by_nobody_until_another_confirms(country, kelly, 
     assert on_the_site(country.a, country.kind) == [NEW]
 
 
-def test_who_did_not_see_the_last_change_overwrites_nothing(contact, proposed, kelly, vladimir, now):
+def test_who_did_not_see_the_last_change_overwrites_nothing(
+    contact, proposed, kelly, vladimir, regional, now
+):
     seen = now(contact)
-    withdraw(contact=contact, by=kelly.person, stamp=seen)
+    withdraw(contact=contact, by=regional.person, stamp=seen)
     for act in (
         lambda: confirm(proposal=proposed, by=vladimir.person, stamp=seen),
         lambda: decline(proposal=proposed, by=vladimir.person, stamp=seen),
