@@ -34,10 +34,10 @@ def editorial_models() -> list[type[Editorial]]:
 
 @transaction.atomic
 def prepare_desk() -> None:
-    """Make the groups, their rights and the review as they must be; a second time changes nothing."""
+    """Make the groups, their rights and the review as they must be; other rights of a group are taken."""
     for name in STAFF:
         group, _made = Group.objects.get_or_create(name=name)
-        group.permissions.add(*_rights(name))
+        group.permissions.set(_rights(name))
     _review_everything(Group.objects.get(name=REVIEWER))
 
 

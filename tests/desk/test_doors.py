@@ -4,11 +4,13 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
+from accounts.groups import EDITOR
 from editorial.doors import ELSEWHERE, OPEN, OPEN_FOR_WORDS, is_open
 from editorial.models import WordToAvoid
-from editorial.staff import editorial_models
+from editorial.staff import editorial_models, prepare_desk
 from tests.desk.addresses import staff_addresses
 from tests.factories.avoided import WordToAvoidFactory
 from tests.factories.words import TipFactory
@@ -79,3 +81,11 @@ def test_no_list_has_boxes_that_lead_nowhere(superuser):
     for model in (*editorial_models(), WordToAvoid):
         name = f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}:list"
         assert b"data-bulk-action-checkbox" not in superuser.get(reverse(name)).content
+
+
+def test_a_group_keeps_no_right_that_was_given_besides(desk):
+    group = Group.objects.get(name=EDITOR)
+    meant = set(group.permissions.all())
+    group.permissions.add(Permission.objects.get(codename="delete_user"))
+    prepare_desk()
+    assert set(group.permissions.all()) == meant
