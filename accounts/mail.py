@@ -28,10 +28,10 @@ def is_sent(send: Callable[[], Any]) -> bool:
     return True
 
 
-def send_invitation(invitation: Invitation, request: HttpRequest) -> bool:
-    """The link, and what it is for; whether it was sent."""
+def send_invitation(invitation: Invitation, request: HttpRequest, *, extra: str = "") -> bool:
+    """The link, and what it is for; whether it was sent. `extra` is a line about what awaits the person."""
     link = request.build_absolute_uri(invitation_path(invitation))
-    told = {"invitation": invitation, "link": link}
+    told = {"invitation": invitation, "link": link, "extra": extra}
     return _send("invitation", "Uitnodiging om mee te werken", told, invitation.email)
 
 

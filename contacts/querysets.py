@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, Count, F, Min, Q, Value, When, Window
 from django.utils import timezone
 
-from contacts.ageing import GONE_AFTER, months_before
+from contacts.ageing import GONE_AFTER, REMIND_AFTER, months_before
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -49,6 +49,11 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         if settings.SHOW_UNCONFIRMED_CONTACTS:
             return active
         return active.filter(Q(verified_on__isnull=False) | Q(municipality=None, region=None))
+
+    def due(self) -> Self:
+        """Those that are in use and should be looked at again, or were never looked at."""
+        since = months_before(timezone.localdate(), REMIND_AFTER)
+        return self.active().filter(Q(verified_on=None) | Q(verified_on__lt=since))
 
     def for_municipality(self, place: "Municipality | None") -> Self:
         """Per kind, the contacts of the closest level that has one: municipality, region, national.

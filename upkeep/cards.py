@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from contacts.ageing import Age
 from contacts.models import Contact, ContactKind, Municipality
+from contacts.querysets import ContactQuerySet
 from roles.models import EscalationStep
 from upkeep.locking import stamps_of
 from upkeep.models import Proposal, ways_of
+from upkeep.places import Place, in_order
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from upkeep.places import Place
 
 
 class State(StrEnum):
@@ -90,11 +91,15 @@ class Gap:
     why: str
 
 
-def cards_of(place: "Place", *, user: "User") -> list[Card]:
+def cards_of(place: Place, *, user: "User") -> list[Card]:
     """The contacts of this very place, in the order visitors see them; those that are not shown come last."""
     contacts = Contact.objects.readable_by(user).of(place)
-    whole = contacts.select_related("kind", "municipality", "region", "verified_by")
-    return _cards(whole.order_by("-active", "kind__order", "organisation", "pk"), user=user)
+    return cards_for(contacts.order_by("-active", "kind__order", "organisation", "pk"), user=user)
+
+
+def cards_for(contacts: ContactQuerySet, *, user: "User") -> list[Card]:
+    """A card of each of these contacts, in their order, as `user` sees it."""
+    return _cards(contacts.select_related("kind", "municipality", "region", "verified_by"), user=user)
 
 
 def card_of(contact: Contact, *, user: "User") -> Card:
@@ -113,6 +118,14 @@ def _cards(contacts: Iterable[Contact], *, user: "User") -> list[Card]:
     return [
         Card(contact, waiting.get(contact.pk), stamps[contact.pk], contact.pk in kept) for contact in contacts
     ]
+
+
+def by_place(cards: Iterable[Card]) -> list[tuple[Place, list[Card]]]:
+    """The cards of each place together, the country first."""
+    places: dict[Place, list[Card]] = {}
+    for card in cards:
+        places.setdefault(card.contact.place, []).append(card)
+    return [(place, places[place]) for place in sorted(places, key=in_order)]
 
 
 def gaps_of(place: Municipality, cards: Iterable[Card]) -> list[Gap]:

@@ -37,6 +37,20 @@ def kept_place_or_404(key: str, *, user: "User") -> Place:
     return place
 
 
+def given_out_by(user: "User") -> list[Place]:
+    """The places for which this person may give mandates; regions and the country are for a Beheerder."""
+    municipalities: list[Place] = list(Municipality.objects.given_out_by(user))
+    if user.may_sign_in and user.is_administrator:
+        return [None, *Region.objects.all(), *municipalities]
+    return municipalities
+
+
+def gives_out(user: "User") -> bool:
+    """Whether this person may give any mandate."""
+    is_administrator = user.may_sign_in and user.is_administrator
+    return is_administrator or Municipality.objects.given_out_by(user).exists()
+
+
 def may_keep(user: "User", place: Place) -> bool:
     """Whether this person changes the contacts of `place`, and does not only see them."""
     return Mandate.objects.held_by(user).keeping(place).exists()
@@ -46,10 +60,11 @@ def places_of(user: "User") -> list[Place]:
     """The places named in this person's mandates, the country first."""
     mandates = Mandate.objects.held_by(user).select_related("municipality", "region")
     places = {key_of(mandate.place): mandate.place for mandate in mandates}
-    return sorted(places.values(), key=_order)
+    return sorted(places.values(), key=in_order)
 
 
-def _order(place: Place) -> tuple[bool, bool, str]:
+def in_order(place: Place) -> tuple[bool, bool, str]:
+    """To sort by: the country, regions, municipalities; each by name."""
     return (place is not None, isinstance(place, Municipality), str(place))
 
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from upkeep.views import contacts, places, proposals
+from upkeep.views import checking, contacts, people, places, proposals
 
 app_name = "upkeep"
 urlpatterns = [
     path("", places.home, name="home"),
-    path("klopt-nog/", places.still_right, name="still_right"),
+    path("klopt-nog/", checking.mail_link, name="mail_link"),
+    path("klopt-nog/bevestigen/", places.still_right, name="still_right"),
     path("plaats/<slug:place>/", places.place, name="place"),
     path("plaats/<slug:place>/nieuw/", contacts.add, name="add"),
     path("contact/<int:contact>/", contacts.contact, name="contact"),
@@ -19,4 +20,7 @@ urlpatterns = [
     path("voorstel/<int:proposal>/bevestigen/", proposals.confirm, name="confirm"),
     path("voorstel/<int:proposal>/afwijzen/", proposals.decline, name="decline"),
     path("voorstel/<int:proposal>/terugnemen/", proposals.take_back, name="take_back"),
+    path("mensen/", people.people, name="people"),
+    path("mensen/<int:mandate>/stoppen/", people.stop, name="stop_mandate"),
+    path("mensen/<int:mandate>/opnieuw/", people.again, name="invite_again"),
 ]

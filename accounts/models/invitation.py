@@ -26,9 +26,11 @@ class InvitationManager(models.Manager["Invitation"]):
     def invite(self, email: str, groups: list[str], *, by: User | None) -> "Invitation":
         """A new invitation; open ones for the same address are withdrawn, so that one link works."""
         address = email.strip().lower()
-        self.open().filter(email=address).update(withdrawn_at=timezone.now())
+        before = list(self.open().filter(email=address).values_list("pk", flat=True))
+        self.filter(pk__in=before).update(withdrawn_at=timezone.now())
         invitation = self.create(email=address, invited_by=by)
         invitation.groups.set(staff_groups(groups))
+        invitation.take_over(before)
         return invitation
 
     def open(self) -> models.QuerySet["Invitation"]:
@@ -110,6 +112,13 @@ class Invitation(models.Model):
         """Have no link that works any more."""
         self.withdrawn_at = timezone.now()
         self.save(update_fields=["withdrawn_at"])
+
+    def take_over(self, before: list[int]) -> None:
+        """Bring along what other apps hang on these invitations, which gave way to this one."""
+        for relation in self._meta.related_objects:
+            name = relation.field.name
+            kept = relation.related_model._base_manager.filter(**{f"{name}__in": before})
+            kept.update(**{name: self})
 
     @transaction.atomic
     def accept(self, *, first_name: str, last_name: str, password: str) -> User | None:

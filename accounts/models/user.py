@@ -118,14 +118,15 @@ class User(AbstractUser):
     def put_in_groups(self, names: Iterable[str]) -> list[str]:
         """Have exactly these groups of staff; others stay. Raises NoAdministratorLeftError.
 
-        Who is no Beheerder invites nobody: returns the addresses whose invitation is withdrawn.
+        Who stops being a Beheerder invites nobody: returns the addresses whose invitation is withdrawn.
         """
         chosen = set(names)
+        stays = ADMINISTRATOR in chosen or ADMINISTRATOR not in self.staff_groups
         if ADMINISTRATOR not in chosen:
             self._leave_an_administrator()
         self.groups.remove(*staff_groups(set(STAFF) - chosen))
         self.groups.add(*staff_groups(chosen))
-        return [] if ADMINISTRATOR in chosen else self._withdraw_invitations()
+        return [] if stays else self._withdraw_invitations()
 
     @transaction.atomic
     def deactivate(self) -> list[str]:

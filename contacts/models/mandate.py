@@ -21,6 +21,16 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
         """Those that hold today. The last day still counts."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
 
+    def standing(self) -> Self:
+        """Those, without what hangs on an invitation that was withdrawn: nobody will come for it."""
+        return self.current().filter(Q(invitation=None) | Q(invitation__withdrawn_at=None))
+
+    def of_address(self, email: str) -> Self:
+        """Those of who has this address, or was invited at it."""
+        invited = Q(invitation__accepted_by=None, invitation__email__iexact=email)
+        came = Q(invitation__accepted_by__email__iexact=email)
+        return self.filter(Q(user__email__iexact=email) | invited | came)
+
     def held_by(self, user: User) -> Self:
         """What this person keeps today; nothing for who may not sign in."""
         if not user.is_authenticated or not user.may_sign_in:
@@ -65,7 +75,8 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
 
     def for_list(self) -> Self:
         """With all that a list shows, by place."""
-        return self.select_related("user", "invitation", "municipality", "region", "given_by").order_by(
+        people = ("user", "invitation__accepted_by", "given_by")
+        return self.select_related(*people, "municipality", "region").order_by(
             "municipality__name", "region__name", "pk"
         )
 

@@ -78,6 +78,9 @@ ROWS = {
     "upkeep:confirm": (NO_GET, CLOSED[1]),
     "upkeep:decline": (NO_GET, CLOSED[1]),
     "upkeep:take_back": (NO_GET, CLOSED[1]),
+    "upkeep:mail_link": ("302 302 410 410 410 410 410 302", NO_POST),  # without a code
+    "upkeep:people": (FOR_ADMINISTRATORS, FOR_ADMINISTRATORS),
+    "upkeep:invite_again": (NO_GET, CLOSED[1]),
     # The desk as a whole
     "wagtailadmin_home": (OPEN, "302 302 403 405 405 405 405 302"),
     "wagtailadmin_account": (NOWHERE, NOWHERE),

@@ -1,10 +1,16 @@
 """A small country: two municipalities in two regions, contacts at every level, and people who keep them."""
 
+from datetime import timedelta
+from io import StringIO
 from types import SimpleNamespace
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
+from django.utils.timezone import localdate
 
+from accounts.groups import ADMINISTRATOR, staff_groups
+from contacts.ageing import months_before
 from contacts.models import Contact
 from tests.factories.accounts import UserFactory
 from tests.factories.contacts import (
@@ -110,3 +116,49 @@ def sent(mailoutbox, django_capture_on_commit_callbacks):
         return {address: mail.subject for mail in mailoutbox for address in mail.recipients()}
 
     return of
+
+
+@pytest.fixture
+def beheerder(country):
+    """Invites people, and keeps nothing."""
+    keeper = Keeper(name="Bea")
+    keeper.person.groups.set(staff_groups([ADMINISTRATOR]))
+    return keeper
+
+
+@pytest.fixture
+def ask(django_capture_on_commit_callbacks):
+    """Sends the form, and reads the page that comes."""
+
+    def send(keeper, email="nieuw@example.org", place="Adam", **more):
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = keeper.post("/beheer/mensen/", {"email": email, "place": place, **more}, follow=True)
+        return answer.content.decode()
+
+    return send
+
+
+@pytest.fixture
+def remind(mailoutbox):
+    """Runs the command, and tells who got a mail."""
+
+    def run(*arguments):
+        mailoutbox.clear()
+        told = StringIO()
+        call_command("remind_keepers", *arguments, stdout=told)
+        run.told = told.getvalue()
+        return sorted(address for mail in mailoutbox for address in mail.recipients())
+
+    return run
+
+
+@pytest.fixture
+def aged(country):
+    """Has somebody looked at a contact so many months and days ago; None is never."""
+
+    def age(contact, months, days=0):
+        on = months if months is None else months_before(localdate(), months) - timedelta(days=days)
+        by = None if on is None else contact.verified_by
+        Contact.objects.filter(pk=contact.pk).update(verified_on=on, verified_by=by)
+
+    return age

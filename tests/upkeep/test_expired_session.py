@@ -71,7 +71,7 @@ def test_what_is_not_ours_or_too_big_is_not_kept(country, kelly, address, what, 
 
 def test_a_button_keeps_nothing_and_leads_to_signing_in(country, kelly):
     kelly.logout()
-    response = send(kelly, "/beheer/klopt-nog/", {"contact": "1:1.0"})
+    response = send(kelly, "/beheer/klopt-nog/bevestigen/", {"contact": "1:1.0"})
     assert response["Location"] == "/account/inloggen/"
 
 

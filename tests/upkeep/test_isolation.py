@@ -80,6 +80,10 @@ ROWS = {
 ELSEWHERE = {
     "home": "tests/upkeep/test_pages.py",
     "still_right": "tests/upkeep/test_isolation.py",
+    "mail_link": "tests/upkeep/test_mail_link.py",
+    "people": "tests/upkeep/test_who_gives_what.py",
+    "stop_mandate": "tests/upkeep/test_who_gives_what.py",
+    "invite_again": "tests/upkeep/test_who_gives_what.py",
 }
 
 

@@ -57,7 +57,7 @@ def test_who_keeps_several_places_chooses(country, kelly):
 def test_all_that_a_page_shows_is_checked_with_one_press(country, kelly, now):
     other = ContactFactory(kind=country.kind, municipality=country.a, unconfirmed=True)
     values = [f"{contact.pk}:{now(contact)}" for contact in (country.contact_a, other)]
-    page = kelly.post("/beheer/klopt-nog/", {"contact": values}, follow=True)
+    page = kelly.post("/beheer/klopt-nog/bevestigen/", {"contact": values}, follow=True)
     assert told(page) == ["2 contacten staan nu als nagekeken."]
     assert set(country.a.contacts.values_list("verified_by", flat=True)) == {kelly.person.pk}
 
@@ -65,14 +65,16 @@ def test_all_that_a_page_shows_is_checked_with_one_press(country, kelly, now):
 def test_what_changed_meanwhile_is_not_checked_unseen(country, kelly, vladimir, now):
     seen = now(country.contact_a)
     vladimir.post(at(country.contact_a, "intrekken/"), {"stamp": seen})
-    page = kelly.post("/beheer/klopt-nog/", {"contact": f"{country.contact_a.pk}:{seen}"}, follow=True)
+    page = kelly.post(
+        "/beheer/klopt-nog/bevestigen/", {"contact": f"{country.contact_a.pk}:{seen}"}, follow=True
+    )
     assert "veranderde dit contact intussen" in told(page)[0]
     assert Contact.objects.get(pk=country.contact_a.pk).verified_by != kelly.person
 
 
 @pytest.mark.parametrize("value", ["", "x", "0", ":", "99999999999999999999:1.0", "-1:1.0", "0:1.0:2"])
 def test_a_contact_that_is_not_named_well_is_not_found(country, kelly, value):
-    page = kelly.post("/beheer/klopt-nog/", {"contact": value}, follow=True)
+    page = kelly.post("/beheer/klopt-nog/bevestigen/", {"contact": value}, follow=True)
     assert page.status_code == 200
     assert "Er is niets nagekeken" in told(page)[0]
 

@@ -4,18 +4,22 @@ Real transactions that run side by side, so on PostgreSQL alone: SQLite lets one
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from functools import partial
 from threading import Barrier
 
 import pytest
 from django.db import connection
 
-from contacts.models import Contact
+from contacts.models import Contact, Mandate
 from tests.factories.accounts import UserFactory
-from tests.factories.contacts import ContactFactory, MunicipalityFactory
+from tests.factories.contacts import ContactFactory, MandateFactory, MunicipalityFactory
 from upkeep.changes import change, verify, withdraw
-from upkeep.locking import ChangedMeanwhileError, stamp_of
+from upkeep.locking import ChangedMeanwhileError, RefusedError, stamp_of
+from upkeep.mandates import give
 from upkeep.models import Proposal
 from upkeep.proposals import confirm, decline
+from upkeep.reminders import remind
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -110,6 +114,31 @@ def test_two_decide_at_once(contact, people, _time):
     assert len(lost(results)) == 1
     proposal.refresh_from_db()
     assert (proposal.outcome == "confirmed") == (Contact.objects.get().phone == NEW)
+
+
+@pytest.mark.parametrize("_time", range(TIMES))
+def test_two_timers_remind_at_once(contact, _time, mailoutbox):
+    MandateFactory(municipality=contact.municipality)
+    Contact.objects.update(verified_on=date(2001, 1, 1))
+    results = race(*[lambda: [outcome for _digest, outcome in remind()]] * 2)
+    assert sorted(results) == [["sent"], ["too soon"]]
+    assert len(mailoutbox) == 1
+
+
+@pytest.mark.parametrize("_time", range(TIMES))
+def test_a_mandate_is_given_twice_at_once(contact, _time):
+    keeper = MandateFactory().user
+    act = partial(give, email="nieuw@example.org", place=contact.municipality, ends_on=None, by=keeper)
+
+    def try_it():
+        try:
+            return act()
+        except RefusedError as error:
+            return error
+
+    results = race(try_it, try_it)
+    assert [type(result) is RefusedError for result in results].count(True) == 1
+    assert Mandate.objects.filter(municipality=contact.municipality).count() == 1
 
 
 @pytest.mark.parametrize("_time", range(TIMES))

@@ -13,7 +13,7 @@ from upkeep.cards import cards_of, gaps_of
 from upkeep.changes import verify
 from upkeep.locking import RefusedError
 from upkeep.models import Proposal
-from upkeep.places import key_of, may_keep, place_or_404, places_of
+from upkeep.places import gives_out, key_of, may_keep, place_or_404, places_of
 
 
 @require_safe
@@ -27,7 +27,11 @@ def home(request: StaffRequest) -> HttpResponse:
         .readable_by(request.user)
         .select_related("contact__kind", "contact__municipality", "contact__region", "proposed_by")
     )
-    shown = {"places": [(key_of(place), place) for place in places], "waiting": waiting}
+    shown = {
+        "places": [(key_of(place), place) for place in places],
+        "waiting": waiting,
+        "gives_out": gives_out(request.user),
+    }
     return render(request, "upkeep/home.html", shown)
 
 
@@ -42,6 +46,7 @@ def place(request: StaffRequest, place: str) -> HttpResponse:
         "cards": cards,
         "gaps": gaps_of(at, cards) if isinstance(at, Municipality) else [],
         "is_kept": may_keep(request.user, at),
+        "gives_out": gives_out(request.user),
         "several": len([card for card in cards if card.can_be_verified]) > 1,
     }
     return render(request, "upkeep/place.html", shown)
@@ -65,6 +70,11 @@ def still_right(request: StaffRequest) -> HttpResponse:
     if done:
         told = ngettext("%s contact staat nu als nagekeken.", "%s contacten staan nu als nagekeken.", done)
         messages.success(request, told % done)
+    elif not stamps:
+        messages.error(request, _("Er is niets nagekeken: er was niets aangevinkt."))
     elif not contacts:
         messages.error(request, _("Er is niets nagekeken: we vonden geen contact dat jij bijhoudt."))
-    return redirect("upkeep:place", place=key_of(contacts[0].place)) if contacts else redirect("upkeep:home")
+    places = {contact.place for contact in contacts}
+    return (
+        redirect("upkeep:place", place=key_of(places.pop())) if len(places) == 1 else redirect("upkeep:home")
+    )
