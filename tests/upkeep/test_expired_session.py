@@ -53,6 +53,13 @@ def test_a_new_contact_comes_back_too(country, kelly):
     assert "Wat ik typte" in kelly.get(address).text
 
 
+def test_a_mandate_that_was_being_given_comes_back_too(country, national):
+    national.logout()
+    send(national, "/beheer/mensen/", {"email": "nieuw@example.org", "place": "Adam"})
+    sign_in_again(national)
+    assert 'value="nieuw@example.org"' in national.get("/beheer/mensen/").text
+
+
 @pytest.mark.parametrize(
     ("what", "headers"),
     [

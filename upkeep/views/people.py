@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.kept_form import asks_again, take
 from accounts.mail import send_invitation
 from accounts.requests import StaffRequest
 from contacts.models import Mandate
@@ -16,12 +17,14 @@ from upkeep.places import Place, gives_out, in_order
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_again
 def people(request: StaffRequest) -> HttpResponse:
     """The mandates this person may end, by place, and a form to give one."""
     if not gives_out(request.user):
         raise Http404
-    form = MandateForm(request.POST or None, by=request.user)
-    if form.is_valid():
+    typed = request.POST or take(request)
+    form = MandateForm(typed or None, by=request.user)
+    if request.method == "POST" and form.is_valid():
         try:
             mandate = give(**form.cleaned_data, by=request.user)
         except RefusedError as error:
@@ -33,7 +36,13 @@ def people(request: StaffRequest) -> HttpResponse:
     for mandate in Mandate.objects.standing().editable_by(request.user).for_list():
         places.setdefault(mandate.place, []).append(mandate)
     by_place = [(place, places[place]) for place in sorted(places, key=in_order)]
-    return render(request, "upkeep/people.html", {"form": form, "places": by_place, "list": LIST})
+    shown = {
+        "form": form,
+        "places": by_place,
+        "list": LIST,
+        "is_kept_form": request.method != "POST" and typed,
+    }
+    return render(request, "upkeep/people.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
