@@ -25,6 +25,7 @@ urlpatterns = [
     path("account/", include("accounts.urls")),
     path("redactie/", include(desk)),
     path("beheer/", include("upkeep.urls")),
+    path("", include("upkeep.public_urls")),
     path("", include("contacts.urls")),
     path("", include("editorial.urls")),
 ]

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.conf import settings
 
+from contacts.models import Contact
+
 THEMES = sorted(folder.name for folder in settings.THEMES_DIR.iterdir())
 FORM = "application/x-www-form-urlencoded"
 FROM_OUR_OWN_PAGE = {"Sec-Fetch-Site": "same-origin"}
@@ -22,9 +24,16 @@ class Visit:
     settings: dict[str, Any] = field(default_factory=dict)
 
     @property
+    def whole_address(self) -> str:
+        """The address; where one of a contact is meant, with the key of some contact that is there."""
+        if "{contact}" not in self.address:
+            return self.address
+        return self.address.format(contact=Contact.objects.get(kind__slug="comensha").pk)
+
+    @property
     def path(self) -> str:
         """The address without its fragment."""
-        return self.address.partition("#")[0]
+        return self.whole_address.partition("#")[0]
 
     @property
     def method(self) -> str:
@@ -48,6 +57,10 @@ PAGE_TYPES = {
     "place of several": Visit("/plaats/", typed="place=Bergen"),
     "place unknown": Visit("/plaats/", typed="place=Qwxqwxqwx"),
     "place empty": Visit("/plaats/", typed="place="),
+    "report": Visit("/klopt-niet/{contact}/"),
+    "report empty": Visit("/klopt-niet/{contact}/", typed="what=&note="),
+    "report thanks": Visit("/klopt-niet/bedankt/"),
+    "coverage": Visit("/dekking/"),
     "unreadable": Visit("/", 400, settings={"ALLOWED_HOSTS": ["elders.example"]}),
     "from elsewhere": Visit("/plaats/", 403, typed="place=Utrecht", headers=FROM_ELSEWHERE),
     "missing": Visit("/nergens/", 404),

@@ -15,6 +15,9 @@ TAKEN_BACK = "contact-taken-back"
 WITHDRAWN = "contact-withdrawn"
 MANDATE_GIVEN = "mandate-given"
 MANDATE_ENDED = "mandate-ended"
+REPORTS_HANDLED = "reports-handled"
+NUDGED = "place-nudged"
+OVERVIEW_EXPORTED = "overview-exported"
 
 audit.WORDS.update(
     {
@@ -28,6 +31,9 @@ audit.WORDS.update(
         WITHDRAWN: _("Contact ingetrokken"),
         MANDATE_GIVEN: _("Mandaat gegeven"),
         MANDATE_ENDED: _("Mandaat gestopt"),
+        REPORTS_HANDLED: _("Meldingen van bezoekers afgehandeld"),
+        NUDGED: _("Herinnering aan een plaats gestuurd"),
+        OVERVIEW_EXPORTED: _("Overzicht van contacten opgehaald"),
     }
 )
 

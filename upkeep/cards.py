@@ -14,7 +14,8 @@ from contacts.models import Contact, ContactKind, Municipality
 from contacts.querysets import ContactQuerySet
 from roles.models import EscalationStep
 from upkeep.locking import stamps_of
-from upkeep.models import Proposal, ways_of
+from upkeep.models import Proposal, Report, ways_of
+from upkeep.models.report import in_words
 from upkeep.places import Place, in_order
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Card:
     proposal: Proposal | None
     stamp: str
     is_kept: bool  # whether who looks may change it, and does not only see it
+    reports: tuple[Report, ...] = ()  # of visitors, those that nobody handled yet
 
     @property
     def state(self) -> State:
@@ -75,6 +77,16 @@ class Card:
         """Whether it was on the site, and can be proposed to be there again."""
         has_ways = any(ways_of(self.contact).values())
         return self.is_kept and not self.contact.active and has_ways and self.proposal is None
+
+    @property
+    def reports_in_words(self) -> str:
+        """What visitors say that is wrong, as people read it; empty when they say nothing."""
+        return in_words(self.reports) if self.reports else ""
+
+    @property
+    def last_report(self) -> int:
+        """The key of the newest report that is shown: what comes later is not handled with it."""
+        return max(report.pk for report in self.reports)
 
     @property
     def can_be_verified(self) -> bool:
@@ -115,8 +127,18 @@ def _cards(contacts: Iterable[Contact], *, user: "User") -> list[Card]:
         proposal.contact_id: proposal for proposal in proposals.select_related("proposed_by", "contact")
     }
     stamps = stamps_of(contacts)
+    reports: dict[int, tuple[Report, ...]] = {}
+    for report in Report.objects.open().filter(contact__in=keys):
+        reports[report.contact_id] = (*reports.get(report.contact_id, ()), report)
     return [
-        Card(contact, waiting.get(contact.pk), stamps[contact.pk], contact.pk in kept) for contact in contacts
+        Card(
+            contact,
+            waiting.get(contact.pk),
+            stamps[contact.pk],
+            contact.pk in kept,
+            reports.get(contact.pk, ()),
+        )
+        for contact in contacts
     ]
 
 

@@ -17,7 +17,7 @@ from accounts.models import User
 from contacts.models import Contact, ContactKind
 from upkeep import audit_words, mail
 from upkeep.locking import RefusedError, locked
-from upkeep.models import WAYS, Proposal, ways_of
+from upkeep.models import WAYS, Proposal, Report, ways_of
 from upkeep.proposals import propose
 from upkeep.story import RESTORED
 
@@ -78,6 +78,7 @@ def verify(*, contact: Contact, by: User, stamp: str) -> None:
     if not fresh.active:
         raise RefusedError(gettext("Dit contact is ingetrokken. Zet het eerst terug."))
     fresh.verify(by=by, on=timezone.localdate())
+    Report.objects.filter(contact=fresh).close(by=by)
     audit.record(audit_words.VERIFIED, actor=by, about=audit_words.in_the_log(fresh))
 
 
@@ -94,6 +95,7 @@ def withdraw(*, contact: Contact, by: User, stamp: str) -> None:
         fresh.withdraw(by=by)
     except ValidationError as error:
         raise RefusedError(" ".join(error.messages)) from error
+    Report.objects.filter(contact=fresh).close(by=by)
     audit.record(audit_words.WITHDRAWN, actor=by, about=audit_words.in_the_log(fresh))
     mail.tell_of_change(fresh, by=by, what=mail.WITHDRAWN, old_email=fresh.email)
 

@@ -17,8 +17,13 @@ _MUNICIPALITY, _REGION = "gemeente-", "regio-"
 def key_of(place: Place) -> str:
     """Such as `gemeente-utrecht`, `regio-12` or `landelijk`."""
     if isinstance(place, Municipality):
-        return f"{_MUNICIPALITY}{place.slug}"
+        return key_of_municipality(place.slug)
     return f"{_REGION}{place.pk}" if place else COUNTRY
+
+
+def key_of_municipality(slug: str) -> str:
+    """The same for the municipality with this address."""
+    return f"{_MUNICIPALITY}{slug}"
 
 
 def place_or_404(key: str, *, user: "User") -> Place:

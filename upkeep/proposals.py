@@ -12,7 +12,7 @@ from accounts.models import User
 from contacts.models import Contact
 from upkeep import audit_words, mail
 from upkeep.locking import ChangedMeanwhileError, RefusedError, locked
-from upkeep.models import Proposal
+from upkeep.models import Proposal, Report
 
 
 class SamePersonError(RefusedError):
@@ -57,6 +57,7 @@ def confirm(*, proposal: Proposal, by: User, stamp: str) -> Contact:
         raise RefusedError(" ".join(error.messages)) from error
     contact.save()
     proposal.decide(Proposal.Outcome.CONFIRMED, by=by)
+    Report.objects.filter(contact=contact).close(by=by)
     audit.record(audit_words.CONFIRMED, actor=by, about=audit_words.in_the_log(contact))
     mail.tell_of_change(contact, by=by, what=mail.CONFIRMED, old_email=old_email)
     return contact

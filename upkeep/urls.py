@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from upkeep.views import checking, contacts, people, places, proposals
+from upkeep.views import checking, contacts, overview, people, places, proposals, reports
 
 app_name = "upkeep"
 urlpatterns = [
@@ -23,4 +23,8 @@ urlpatterns = [
     path("mensen/", people.people, name="people"),
     path("mensen/<int:mandate>/stoppen/", people.stop, name="stop_mandate"),
     path("mensen/<int:mandate>/opnieuw/", people.again, name="invite_again"),
+    path("meldingen/<int:contact>/afgehandeld/", reports.handled, name="reports_handled"),
+    path("overzicht/", overview.page, name="overview"),
+    path("overzicht/ophalen/", overview.export, name="overview_export"),
+    path("overzicht/herinner/<slug:place>/", overview.nudge_place, name="nudge"),
 ]

@@ -81,6 +81,11 @@ ROWS = {
     "upkeep:mail_link": ("302 302 410 410 410 410 410 302", NO_POST),  # without a code
     "upkeep:people": (FOR_ADMINISTRATORS, FOR_ADMINISTRATORS),
     "upkeep:invite_again": (NO_GET, CLOSED[1]),
+    # For who keeps a region or the country, and none of these people does
+    "upkeep:overview": (CLOSED[0], NO_POST),
+    "upkeep:overview_export": (NO_GET, CLOSED[1]),
+    "upkeep:nudge": (NO_GET, CLOSED[1]),
+    "upkeep:reports_handled": (NO_GET, CLOSED[1]),
     # The desk as a whole
     "wagtailadmin_home": (OPEN, "302 302 403 405 405 405 405 302"),
     "wagtailadmin_account": (NOWHERE, NOWHERE),

@@ -18,6 +18,8 @@ BUDGETS = {
     "/contact/": 2,
     "/contact/utrecht/": 3,
     "/over/": 1,
+    "/dekking/": 3,
+    "/klopt-niet/bedankt/": 0,
     "/weg/": 0,
     "/nergens/": 0,
 }

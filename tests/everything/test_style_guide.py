@@ -5,8 +5,8 @@ from django.conf import settings
 from lxml import html
 
 COMPONENTS = {path.stem for path in (settings.BASE_DIR / "templates" / "components").iterdir()}
-# Pieces of another component, or of the frame of the page itself: they are seen there.
-PIECES = {"call_facts", "consult", "main_links", "reporting_step", "status", "step_back"}
+# Pieces of another component, of an error page, or of the frame of the page itself: they are seen there.
+PIECES = {"call_facts", "call_now", "consult", "main_links", "reporting_step", "status", "step_back"}
 
 
 @pytest.fixture

@@ -120,7 +120,7 @@ def meet(page: Page, site: str, db: None, settings: object) -> Callable[..., Pag
 
         if visit.typed is not None:
             page.route(site + visit.path, send_form)
-        assert page.goto(site + visit.address).status == visit.status
+        assert page.goto(site + visit.whole_address).status == visit.status
         return page
 
     return open_page

@@ -6,6 +6,7 @@ It stays on SQLite whatever database the tests run on: what a visitor leaves in 
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -56,6 +57,12 @@ def load_content(path: Path) -> None:
             stderr=subprocess.DEVNULL,
             check=True,
         )
+
+
+def rows(path: Path) -> list[str]:
+    """Everything in a database, as the statements that would make it anew."""
+    with closing(sqlite3.connect(path)) as database:
+        return list(database.iterdump())
 
 
 @contextmanager

@@ -1,12 +1,9 @@
 """A visitor walks from a feeling to a number and leaves. Afterwards nothing tells it, here or there."""
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from tests.no_trace.markers import SENT, TYPED, files_that_hold, held_by, of_the_addresses
+from tests.no_trace.served_site import rows
 from tests.no_trace.walk import NOTHING, Visitor
 
 ALL = TYPED | SENT
@@ -29,12 +26,6 @@ def whole_visit(visit):
         return {"kept": kept, "titles": titles, "entries": visitor.history() - before, "notes": notes}
 
     return visit("served_settings", walk)
-
-
-def rows(path: Path) -> list[str]:
-    """Everything in a database, as the statements that would make it anew."""
-    with closing(sqlite3.connect(path)) as database:
-        return list(database.iterdump())
 
 
 def test_the_browser_keeps_no_cookie_and_no_storage(whole_visit):

@@ -83,6 +83,14 @@ class Visitor:
         self.type_place(TYPED["found"])
         expect(self.page).to_have_url(re.compile("/niet-pluis/docent/terneuzen/#stap-[0-9]+$"))
 
+    def report_a_number(self) -> None:
+        """Say of the second number of a place that somebody else answers there."""
+        self.page.goto(f"{self.address}/contact/terneuzen/")
+        self.page.get_by_role("link", name="Klopt dit niet?").nth(1).click()
+        self.page.get_by_label("Een andere organisatie neemt op").check()
+        self.page.get_by_role("button", name="Verstuur de melding").click()
+        expect(self.page).to_have_url(f"{self.address}/klopt-niet/bedankt/")
+
     def history(self) -> int:
         """How many pages Back and Forward know."""
         return self.page.evaluate("history.length")

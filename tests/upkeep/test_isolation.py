@@ -40,6 +40,14 @@ KEEPERS = {
 READERS = {level: set(keepers) for level, keepers in KEEPERS.items()}
 READERS["A"] |= {"regional of A"}
 READERS["B"] |= {"regional of B"}
+# Who looks after a place without keeping it, and may remind those who do.
+LOOKED_AFTER = {
+    "A": {"regional of A", "national"},
+    "B": {"regional of B", "national"},
+    "region A": {"national"},
+    "region B": {"national"},
+    "country": set(),
+}
 PEOPLE = (
     "stranger",
     "admin of A",
@@ -75,6 +83,8 @@ ROWS = {
     "confirm": Row(READERS, post=302),
     "decline": Row(READERS, post=200),
     "take_back": Row(READERS, post=302),
+    "reports_handled": Row(KEEPERS, post=302),
+    "nudge": Row(LOOKED_AFTER, post=302),
 }
 # Pages that are about no contact in their address: what they show and do is proven beside each name.
 ELSEWHERE = {
@@ -84,6 +94,8 @@ ELSEWHERE = {
     "people": "tests/upkeep/test_who_gives_what.py",
     "stop_mandate": "tests/upkeep/test_who_gives_what.py",
     "invite_again": "tests/upkeep/test_who_gives_what.py",
+    "overview": "tests/upkeep/test_overview.py",
+    "overview_export": "tests/upkeep/test_overview.py",
 }
 
 
@@ -145,8 +157,9 @@ class World:
         needed = {
             "place": ("place",),
             "add": ("place",),
+            "nudge": ("place",),
             "restore": ("contact", "version"),
-            **dict.fromkeys(("contact", "withdraw", "put_back", "history"), ("contact",)),
+            **dict.fromkeys(("contact", "withdraw", "put_back", "history", "reports_handled"), ("contact",)),
             **dict.fromkeys(("proposal", "confirm", "decline", "take_back"), ("proposal",)),
         }
         return reverse(f"upkeep:{name}", kwargs={gap: every[gap] for gap in needed[name]})

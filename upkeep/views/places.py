@@ -13,6 +13,7 @@ from upkeep.cards import cards_of, gaps_of
 from upkeep.changes import verify
 from upkeep.locking import RefusedError
 from upkeep.models import Proposal
+from upkeep.overview import seen_by
 from upkeep.places import gives_out, key_of, may_keep, place_or_404, places_of
 
 
@@ -31,6 +32,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "places": [(key_of(place), place) for place in places],
         "waiting": waiting,
         "gives_out": gives_out(request.user),
+        "sees_overview": seen_by(request.user).exists(),
     }
     return render(request, "upkeep/home.html", shown)
 
@@ -47,6 +49,7 @@ def place(request: StaffRequest, place: str) -> HttpResponse:
         "gaps": gaps_of(at, cards) if isinstance(at, Municipality) else [],
         "is_kept": may_keep(request.user, at),
         "gives_out": gives_out(request.user),
+        "sees_overview": seen_by(request.user).exists(),
         "several": len([card for card in cards if card.can_be_verified]) > 1,
     }
     return render(request, "upkeep/place.html", shown)

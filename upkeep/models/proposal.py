@@ -117,22 +117,6 @@ class Proposal(models.Model):
         self.save(update_fields=["outcome", "decided_by", "decided_at", "answer"])
 
 
-class Reminder(models.Model):
-    """When somebody was last asked by mail to look at contacts; who reminds holds this row meanwhile."""
-
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name=_("wie")
-    )
-    sent_on = models.DateField(_("verstuurd op"), null=True, blank=True)  # None: it did not work yet
-
-    class Meta:
-        verbose_name = _("herinnering")
-        verbose_name_plural = _("herinneringen")
-
-    def __str__(self) -> str:
-        return f"{self.user}: {self.sent_on}"
-
-
 def ways_of(contact: Contact) -> dict[str, str]:
     """How a contact is reached now, by the names of the fields."""
     return {way: getattr(contact, way) for way in WAYS}
