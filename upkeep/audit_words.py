@@ -13,6 +13,8 @@ CONFIRMED = "contact-confirmed"
 DECLINED = "contact-declined"
 TAKEN_BACK = "contact-taken-back"
 WITHDRAWN = "contact-withdrawn"
+SHEET_TAKEN = "sheet-taken"
+SHEET_WRITTEN = "sheet-written"
 MANDATE_GIVEN = "mandate-given"
 MANDATE_ENDED = "mandate-ended"
 REPORTS_HANDLED = "reports-handled"
@@ -29,6 +31,8 @@ audit.WORDS.update(
         DECLINED: _("Voorstel afgewezen"),
         TAKEN_BACK: _("Voorstel teruggenomen"),
         WITHDRAWN: _("Contact ingetrokken"),
+        SHEET_TAKEN: _("Contacten opgehaald als bestand"),
+        SHEET_WRITTEN: _("Contacten ingelezen uit een bestand"),
         MANDATE_GIVEN: _("Mandaat gegeven"),
         MANDATE_ENDED: _("Mandaat gestopt"),
         REPORTS_HANDLED: _("Meldingen van bezoekers afgehandeld"),

@@ -31,9 +31,10 @@ def change(
     Raises ChangedMeanwhileError if this is not what `by` saw, and ValidationError for what cannot be.
     """
     fresh = locked(contact, stamp=stamp, by=by)
-    proposed = _needs_another(fresh, values)
+    waiting = Proposal.objects.waiting().filter(contact=fresh).first()
+    proposed = needs_another(fresh, values, waiting=waiting)
     old_email = fresh.email
-    changed = _set(fresh, _needs_nobody(fresh, values))
+    changed = put_in(fresh, needs_nobody(fresh, values))
     if changed:
         fresh.validate_constraints()
         fresh._history_user = by
@@ -120,9 +121,8 @@ def restore(*, contact: Contact, version: Any, by: User, stamp: str) -> Proposal
     return change(contact=contact, values=values, by=by, stamp=stamp)
 
 
-def _needs_another(contact: Contact, values: Mapping[str, Any]) -> dict[str, Any]:
+def needs_another(contact: Contact, values: Mapping[str, Any], *, waiting: Proposal | None) -> dict[str, Any]:
     """The ways to reach somebody that are new or another; of a contact that is not shown, all of them."""
-    waiting = Proposal.objects.waiting().filter(contact=contact).first()
     shown = waiting.ways if waiting else ways_of(contact)
     wanted = {**shown, **{way: values[way] for way in WAYS if way in values}}
     if not contact.active:
@@ -132,14 +132,15 @@ def _needs_another(contact: Contact, values: Mapping[str, Any]) -> dict[str, Any
     return changed if any(value != shown[way] for way, value in changed.items()) else {}
 
 
-def _needs_nobody(contact: Contact, values: Mapping[str, Any]) -> dict[str, Any]:
+def needs_nobody(contact: Contact, values: Mapping[str, Any]) -> dict[str, Any]:
     """What one person may change alone: all but how to reach somebody, and taking a way to do that away."""
     return {
         name: value for name, value in values.items() if name not in WAYS or (contact.active and not value)
     }
 
 
-def _set(contact: Contact, values: Mapping[str, Any]) -> list[str]:
+def put_in(contact: Contact, values: Mapping[str, Any]) -> list[str]:
+    """Give `contact` these values, unsaved. Returns the names of those that were others."""
     changed = [name for name, value in values.items() if getattr(contact, name) != value]
     for name in changed:
         setattr(contact, name, values[name])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts import phones
 from contacts.models import Contact
 from upkeep.fields import PhoneField, WeekField
-from upkeep.models import WAYS
+from upkeep.rules import asks_for_service_number, faults_between
 
 _NO_SITE = _("Schrijf het adres zoals www.organisatie.nl.")
 
@@ -132,24 +132,16 @@ class ContactForm(forms.ModelForm):
             phone = phones.from_typed(typed)
         except ValueError:
             return False
-        return phones.is_mobile(phone) and phone != self.instance.phone
+        return asks_for_service_number(phone, before=self.instance.phone)
 
     def clean(self) -> dict[str, Any]:
         """Somebody must be reachable, at known times, and on a number that is not a person's own."""
         given = super().clean() or {}
-        if not self.errors and not any(given.get(way) for way in WAYS):
-            self.add_error(
-                "phone",
-                _("Vul een telefoonnummer, e-mailadres, website of chat in. Of trek het contact in."),
-            )
-        if "is_service_number" in self.fields and not given.get("is_service_number"):
-            told = _(
-                "Dit is een mobiel nummer. Is het een dienstnummer? Kruis dat dan aan. Het eigen nummer van "
-                "een medewerker hoort niet op de site."
-            )
-            self.add_error("is_service_number", told)
-        if given.get("always_open") and (given.get("hours") or given.get("hours_note")):
-            self.add_error("always_open", _("Kies: dag en nacht, of openingstijden. Allebei kan niet."))
+        is_service_number = bool(given.get("is_service_number"))
+        for name, told in faults_between(
+            given, phone_before=self.instance.phone, is_service_number=is_service_number
+        ):
+            self.add_error(name, told)
         return given
 
     @property

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from upkeep.views import checking, contacts, overview, people, places, proposals, reports
+from upkeep.views import checking, contacts, overview, people, places, proposals, reports, sheets
 
 app_name = "upkeep"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("voorstel/<int:proposal>/bevestigen/", proposals.confirm, name="confirm"),
     path("voorstel/<int:proposal>/afwijzen/", proposals.decline, name="decline"),
     path("voorstel/<int:proposal>/terugnemen/", proposals.take_back, name="take_back"),
+    path("ophalen/", sheets.take, name="take"),
+    path("ophalen/sjabloon/", sheets.template, name="template"),
+    path("inlezen/", sheets.read_in, name="read_in"),
+    path("inlezen/<int:plan>/", sheets.sheet, name="sheet"),
+    path("inlezen/<int:plan>/opslaan/", sheets.write_sheet, name="write_sheet"),
     path("mensen/", people.people, name="people"),
     path("mensen/<int:mandate>/stoppen/", people.stop, name="stop_mandate"),
     path("mensen/<int:mandate>/opnieuw/", people.again, name="invite_again"),

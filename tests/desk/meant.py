@@ -67,6 +67,12 @@ ROWS = {
     "withdraw_invitation": (NO_GET, CLOSED[1]),
     "audit_log": (FOR_ADMINISTRATORS, NO_POST),
     "audit_log_export": (NO_GET, FOR_ADMINISTRATORS),
+    # Contacts in a sheet
+    "upkeep:take": (OWN, OWN),
+    "upkeep:template": (OWN, NO_POST),
+    "upkeep:read_in": (OWN, OWN),
+    "upkeep:sheet": (NOWHERE, NO_POST),
+    "upkeep:write_sheet": (NO_GET, NOWHERE),
     # Keeping contacts; none of these people has a mandate (tests/upkeep/test_isolation.py has those who do)
     "upkeep:home": (OWN, NO_POST),
     "upkeep:still_right": (NO_GET, NOWHERE),

@@ -90,6 +90,11 @@ ROWS = {
 ELSEWHERE = {
     "home": "tests/upkeep/test_pages.py",
     "still_right": "tests/upkeep/test_isolation.py",
+    "take": "tests/upkeep/sheets/test_isolation.py",
+    "template": "tests/upkeep/sheets/test_pages.py",
+    "read_in": "tests/upkeep/sheets/test_isolation.py",
+    "sheet": "tests/upkeep/sheets/test_isolation.py",
+    "write_sheet": "tests/upkeep/sheets/test_isolation.py",
     "mail_link": "tests/upkeep/test_mail_link.py",
     "people": "tests/upkeep/test_who_gives_what.py",
     "stop_mandate": "tests/upkeep/test_who_gives_what.py",

@@ -1,0 +1,1 @@
+"""Contacts out to a sheet (CSV or Excel), and in again: read, compare, show, and only then write."""
