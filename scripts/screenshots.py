@@ -104,6 +104,7 @@ def shoot_upkeep(browser: Browser, base: str, folder: Path) -> None:
     page = context.new_page()
     sign_in(page, base, "landelijk")
     page.goto(f"{base}/beheer/plaats/landelijk/")
+    page.get_by_role("heading", name="Veilig Thuis").scroll_into_view_if_needed()
     keep(page.screenshot(), folder / "upkeep-place.png")
     page.get_by_role("link", name="Wijzig").nth(1).click()
     page.get_by_label("E-mailadres").fill("advies@example.org")

@@ -19,9 +19,9 @@ from upkeep.places import gives_out, key_of, may_keep, place_or_404, places_of
 
 @require_safe
 def home(request: StaffRequest) -> HttpResponse:
-    """The places somebody keeps; who keeps one sees it at once."""
+    """The places somebody keeps, and what waits for them; who keeps one municipality sees it at once."""
     places = places_of(request.user)
-    if len(places) == 1:
+    if len(places) == 1 and isinstance(places[0], Municipality):
         return redirect("upkeep:place", place=key_of(places[0]))
     waiting = (
         Proposal.objects.waiting()
