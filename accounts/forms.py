@@ -96,6 +96,7 @@ class InvitationForm(GroupsForm):
     """Whom to invite, and for what."""
 
     email = forms.EmailField(
+        max_length=254,
         label=_("E-mailadres"),
         help_text=_("Van het werk van deze persoon. De uitnodiging gaat naar dit adres."),
         error_messages={

@@ -74,14 +74,16 @@ class SecondFactorMiddleware:
     def _for_somebody(self, request: StaffRequest, name: str) -> HttpResponseBase | None:
         shown = get_authentication_records(request, request.user)
         if shown and shown[0]["at"] < time.time() - LASTS:
+            owner = str(request.user.pk)
             logout(request)
-            return _to_login(request)
+            return _to_login(request, owner=owner)
         factors = dict(Authenticator.objects.filter(user=request.user).values_list("pk", "type"))
         if any(record["method"] == "mfa" and record.get("id") in factors for record in shown):
             request.factor_shown = True  # pages show more of the way then
             return None
         if any(kind != "recovery_codes" for kind in factors.values()):
-            return None if name in TO_SHOW else _to_login(request, self._where(factors))
+            owner = str(request.user.pk)
+            return None if name in TO_SHOW else _to_login(request, self._where(factors), owner=owner)
         return None if name in TO_SET_UP else redirect("first_factor")
 
     @staticmethod
@@ -89,8 +91,8 @@ class SecondFactorMiddleware:
         return reverse("mfa_reauthenticate" if "totp" in factors.values() else "mfa_reauthenticate_webauthn")
 
 
-def _to_login(request: HttpRequest, where: str | None = None) -> HttpResponse:
+def _to_login(request: HttpRequest, where: str | None = None, *, owner: str = "") -> HttpResponse:
     """To where one shows who one is, and back after that, unless one cannot go there by a link."""
-    if request.method == "GET" or keep(request):
+    if request.method == "GET" or keep(request, owner=owner):
         return redirect_to_login(request.get_full_path(), where)
     return redirect(where or "account_login")

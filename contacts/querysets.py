@@ -128,6 +128,20 @@ class ContactKindQuerySet(models.QuerySet[Any]):
         caught = Count("contacts", filter=Q(contacts__is_fallback=True))
         return {slug: count > 0 for slug, count in self.annotate(caught=caught).values_list("slug", "caught")}
 
+    def at(self, place: "Municipality | Region | None") -> Self:
+        """The kinds that a place can have a contact of its own for.
+
+        112 and the national lines are not for a municipality to replace: its own would go before them. A
+        region has those of the organisations that work by region.
+        """
+        from contacts.models import Region  # noqa: PLC0415  # it needs this module to exist first
+
+        if place is None:
+            return self.all()
+        if isinstance(place, Region):
+            return self.filter(Q(is_local=True) | Q(contacts__region__kind=place.kind)).distinct()
+        return self.filter(is_local=True)
+
     def that_nobody_answers(self) -> Self:
         """Kinds without one contact in the whole country that a visitor may see."""
         from contacts.models import Contact  # noqa: PLC0415  # it needs this module to exist first

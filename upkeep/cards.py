@@ -54,7 +54,11 @@ class Card:
     @property
     def is_new(self) -> bool:
         """Whether it was never on the site, and waits to be."""
-        return self.proposal is not None and not any(ways_of(self.contact).values())
+        return self.proposal is not None and not self._was_reachable
+
+    @property
+    def _was_reachable(self) -> bool:
+        return any(ways_of(self.contact).values())
 
     @property
     def state_in_words(self) -> str:
@@ -62,7 +66,7 @@ class Card:
         day = self.contact.verified_on
         words = {
             State.NEW: _("nieuw, nog niet op de site"),
-            State.WITHDRAWN: _("ingetrokken"),
+            State.WITHDRAWN: _("ingetrokken") if self._was_reachable else _("niet op de site"),
             State.FRESH: _("nagekeken"),
             State.DUE: _("bijna oud"),
             State.OLD: _("oud: bezoekers zien dat dit lang geleden is nagekeken"),
@@ -75,8 +79,7 @@ class Card:
     @property
     def can_be_put_back(self) -> bool:
         """Whether it was on the site, and can be proposed to be there again."""
-        has_ways = any(ways_of(self.contact).values())
-        return self.is_kept and not self.contact.active and has_ways and self.proposal is None
+        return self.is_kept and not self.contact.active and self._was_reachable and self.proposal is None
 
     @property
     def reports_in_words(self) -> str:

@@ -16,7 +16,7 @@ from accounts import audit
 from accounts.models import User
 from contacts.models import Contact, ContactKind
 from upkeep import audit_words, mail
-from upkeep.locking import RefusedError, locked
+from upkeep.locking import RefusedError, locked, reports_in
 from upkeep.models import WAYS, Proposal, Report, ways_of
 from upkeep.proposals import propose
 from upkeep.story import RESTORED
@@ -52,12 +52,16 @@ def change(
 def add(*, contact: Contact, by: User, reason: str = "") -> Proposal:
     """Keep a new contact, that nobody sees until a second person looked at how it is reached.
 
-    The same contact once more, as by a second press, is the one that waits already.
+    The same contact once more, as by a second press, is the one that waits already. Raises RefusedError for a
+    kind that this place has none of its own of.
     """
+    if not ContactKind.objects.at(contact.place).filter(pk=contact.kind_id).exists():
+        raise RefusedError(gettext("Dit soort contact heeft alleen een landelijk nummer."))
     ways = ways_of(contact)
     ContactKind.objects.select_for_update().get(pk=contact.kind_id)  # who presses twice waits here
     of_mine = Proposal.objects.waiting().filter(proposed_by=by, **ways)
-    same = of_mine.filter(contact__in=Contact.objects.of(contact.place).filter(kind=contact.kind)).first()
+    alike = Contact.objects.of(contact.place).filter(kind=contact.kind, organisation=contact.organisation)
+    same = of_mine.filter(contact__in=alike).first()
     if same:
         return same
     for way in WAYS:
@@ -79,7 +83,7 @@ def verify(*, contact: Contact, by: User, stamp: str) -> None:
     if not fresh.active:
         raise RefusedError(gettext("Dit contact is ingetrokken. Zet het eerst terug."))
     fresh.verify(by=by, on=timezone.localdate())
-    Report.objects.filter(contact=fresh).close(by=by)
+    Report.objects.filter(contact=fresh).close(by=by, up_to=reports_in(stamp))
     audit.record(audit_words.VERIFIED, actor=by, about=audit_words.in_the_log(fresh))
 
 
@@ -96,7 +100,7 @@ def withdraw(*, contact: Contact, by: User, stamp: str) -> None:
         fresh.withdraw(by=by)
     except ValidationError as error:
         raise RefusedError(" ".join(error.messages)) from error
-    Report.objects.filter(contact=fresh).close(by=by)
+    Report.objects.filter(contact=fresh).close(by=by, up_to=reports_in(stamp))
     audit.record(audit_words.WITHDRAWN, actor=by, about=audit_words.in_the_log(fresh))
     mail.tell_of_change(fresh, by=by, what=mail.WITHDRAWN, old_email=fresh.email)
 
@@ -110,6 +114,7 @@ def put_back(*, contact: Contact, by: User, stamp: str) -> Proposal:
     return propose(contact=fresh, ways=ways_of(fresh), by=by)
 
 
+@transaction.atomic
 def restore(*, contact: Contact, version: Any, by: User, stamp: str) -> Proposal | None:
     """Give `contact` back what a version of its history says; how it is reached waits for a second person.
 
@@ -118,17 +123,22 @@ def restore(*, contact: Contact, version: Any, by: User, stamp: str) -> Proposal
     values = {name: getattr(version, name) for name in RESTORED}
     if not any(values[way] for way in WAYS):
         raise RefusedError(gettext("In deze versie stond nog geen nummer of adres. Kies een andere."))
-    return change(contact=contact, values=values, by=by, stamp=stamp)
+    proposal = change(contact=contact, values=values, by=by, stamp=stamp)
+    if proposal is None and not contact.active:
+        fresh = Contact.objects.select_for_update().get(pk=contact.pk)
+        return propose(contact=fresh, ways={way: values[way] for way in WAYS}, by=by)
+    return proposal
 
 
 def needs_another(contact: Contact, values: Mapping[str, Any], *, waiting: Proposal | None) -> dict[str, Any]:
     """The ways to reach somebody that are new or another; of a contact that is not shown, all of them."""
     shown = waiting.ways if waiting else ways_of(contact)
-    wanted = {**shown, **{way: values[way] for way in WAYS if way in values}}
+    given = {way: values[way] for way in WAYS if way in values}
     if not contact.active:
+        wanted = {**shown, **given}
         return wanted if wanted != shown else {}
     now = ways_of(contact)
-    changed = {way: value for way, value in wanted.items() if value and value != now[way]}
+    changed = {way: value for way, value in given.items() if value and value != now[way]}
     return changed if any(value != shown[way] for way, value in changed.items()) else {}
 
 

@@ -5,11 +5,12 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Fieldset, Layout, Submit
 from django import forms
+from django.forms.models import model_to_dict
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from contacts import phones
-from contacts.models import Contact
+from contacts.models import Contact, ContactKind
 from upkeep.fields import PhoneField, WeekField
 from upkeep.rules import asks_for_service_number, faults_between
 
@@ -139,7 +140,7 @@ class ContactForm(forms.ModelForm):
         given = super().clean() or {}
         is_service_number = bool(given.get("is_service_number"))
         for name, told in faults_between(
-            given, phone_before=self.instance.phone, is_service_number=is_service_number
+            given, before=model_to_dict(self.instance), is_service_number=is_service_number
         ):
             self.add_error(name, told)
         return given
@@ -170,6 +171,7 @@ class NewContactForm(ContactForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["stamp"]
+        self.fields["kind"].queryset = ContactKind.objects.at(self.instance.place)  # type: ignore[attr-defined]
 
 
 class AnswerForm(forms.Form):

@@ -85,7 +85,7 @@ def tell_of_change(contact: Contact, *, by: User, what: Any, old_email: str) -> 
     told = {"contact": contact, "by": by, "what": what}
     subject = gettext("Contact veranderd: %(contact)s") % {"contact": contact}
     link = link_to("upkeep:history", contact=contact.pk)
-    for person in keepers(contact).exclude(pk=by.pk):
+    for person in closest_to(contact.place, but=by):
         send("changed", subject, {**told, "link": link}, person.email)
     if old_email:
         yours = gettext("Je gegevens op %(site)s zijn veranderd") % {"site": settings.SITE_NAME}

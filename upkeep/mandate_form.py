@@ -22,6 +22,7 @@ class MandateForm(forms.Form):
     """Asks for a place by its name, so that it works without a script and with hundreds of places."""
 
     email = forms.EmailField(
+        max_length=254,
         label=_("E-mailadres"),
         help_text=_("Van het werk. Wie hier nog niet werkt, krijgt een uitnodiging op dit adres."),
         error_messages={

@@ -11,12 +11,12 @@ from accounts import audit
 from accounts.models import User
 from contacts.models import Contact
 from upkeep import audit_words, mail
-from upkeep.locking import ChangedMeanwhileError, RefusedError, locked
+from upkeep.locking import ChangedMeanwhileError, RefusedError, locked, reports_in
 from upkeep.models import Proposal, Report
 
 
 class SamePersonError(RefusedError):
-    """Who proposed something does not confirm it."""
+    """Who proposed something does not confirm it, nor what another took over from them."""
 
     def __init__(self) -> None:
         super().__init__(gettext("Jij hebt dit zelf voorgesteld. Vraag een collega om het te bevestigen."))
@@ -57,7 +57,7 @@ def confirm(*, proposal: Proposal, by: User, stamp: str) -> Contact:
         raise RefusedError(" ".join(error.messages)) from error
     contact.save()
     proposal.decide(Proposal.Outcome.CONFIRMED, by=by)
-    Report.objects.filter(contact=contact).close(by=by)
+    Report.objects.filter(contact=contact).close(by=by, up_to=reports_in(stamp))
     audit.record(audit_words.CONFIRMED, actor=by, about=audit_words.in_the_log(contact))
     mail.tell_of_change(contact, by=by, what=mail.CONFIRMED, old_email=old_email)
     return contact

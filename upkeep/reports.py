@@ -37,7 +37,7 @@ def receive(*, contact: Contact, what: Wrong) -> Report | None:
 @transaction.atomic
 def handle(*, contact: Contact, last: int, by: User) -> None:
     """Write down that the reports up to the `last` one that `by` saw are handled."""
-    if Report.objects.filter(contact=contact, pk__lte=last).close(by=by):
+    if Report.objects.filter(contact=contact).close(by=by, up_to=last):
         audit.record(audit_words.REPORTS_HANDLED, actor=by, about=audit_words.in_the_log(contact))
 
 

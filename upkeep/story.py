@@ -89,7 +89,7 @@ def _versions(contact: Contact) -> Iterator[Event]:
     rows = contact.history.select_related("history_user", "kind", "municipality", "region").order_by(
         "history_id"
     )
-    before, latest = None, max(row.history_id for row in rows)
+    before, latest = None, max((row.history_id for row in rows), default=0)
     for row in rows:
         changes = tuple(changes_between(before, row))
         what = _what(before, row)

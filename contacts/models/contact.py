@@ -234,6 +234,11 @@ class Contact(models.Model):
         return from_one_line(self.hours)
 
     @property
+    def reached_at(self) -> str:
+        """The first way to reach it, in words: the number, or else an address."""
+        return self.phone_in_dutch_notation or self.email or self.website or self.chat
+
+    @property
     def hours_in_words(self) -> str:
         """Such as `maandag tot en met vrijdag van 9.00 tot 17.00 uur`; empty when nobody told."""
         if self.always_open:

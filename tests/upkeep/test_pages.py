@@ -254,7 +254,7 @@ def test_a_button_that_is_pressed_twice_does_it_once_and_says_so(country, kelly,
     sent = typed(name="Sanne")
     kelly.post(at(country.contact_a), sent, follow=True)
     page = kelly.post(at(country.contact_a), sent)
-    assert "Dit is al gedaan, door jou zelf." in page.text
+    assert "Je veranderde dit contact net zelf" in page.text
     versions = country.contact_a.history.count()
     stamp = {"stamp": page.context["card"].stamp}
     presses = [
@@ -262,7 +262,7 @@ def test_a_button_that_is_pressed_twice_does_it_once_and_says_so(country, kelly,
     ]
     assert presses == [
         ["Ingetrokken. Bezoekers zien dit contact niet meer."],
-        ["Dit is al gedaan, door jou zelf. Kijk wat er nu staat."],
+        ["Je veranderde dit contact net zelf, hier of in een ander venster. Kijk wat er nu staat."],
     ]
     assert country.contact_a.history.count() == versions + 1
 
@@ -272,7 +272,9 @@ def test_a_proposal_that_is_confirmed_twice_is_confirmed_once(country, kelly, vl
     address = f"/beheer/voorstel/{Proposal.objects.get().pk}/bevestigen/"
     stamp = {"stamp": now(country.contact_a)}
     vladimir.post(address, stamp)
-    assert told(vladimir.post(address, stamp, follow=True))[-1].startswith("Dit is al gedaan, door jou zelf.")
+    assert told(vladimir.post(address, stamp, follow=True))[-1].startswith(
+        "Je veranderde dit contact net zelf"
+    )
 
 
 def test_a_new_contact_that_is_sent_twice_is_one(country, kelly):

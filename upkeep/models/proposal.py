@@ -1,5 +1,6 @@
 """Proposals: a new way to reach somebody is only shown after a second person looked at it."""
 
+from copy import copy
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -108,7 +109,26 @@ class Proposal(models.Model):
 
     def may_be_decided_by(self, user: "User") -> bool:
         """Whether this is the second person, and not the one who proposed it."""
-        return self.is_waiting and self.proposed_by_id != user.pk
+        return self.is_waiting and self.proposed_by_id != user.pk and not self._repeats(user)
+
+    def _repeats(self, user: "User") -> bool:
+        """Whether it holds something new that this person proposed before, and another took over."""
+        earlier = Proposal.objects.filter(
+            contact=self.contact, proposed_by=user, outcome=Proposal.Outcome.REPLACED
+        )
+        now, then = ways_of(self.contact), self.ways
+        new = {way: value for way, value in then.items() if value and value != now[way]}
+        return any(getattr(one, way) == value for one in earlier for way, value in new.items())
+
+    @property
+    def as_it_would_be(self) -> Contact:
+        """The contact as visitors would see it, unsaved."""
+        contact = copy(self.contact)
+        for way, value in self.ways.items():
+            setattr(contact, way, value)
+        contact.active = True
+        contact.verified_on = timezone.localdate()
+        return contact
 
     def decide(self, outcome: "Proposal.Outcome", *, by: "User", answer: str = "") -> None:
         """Write down how it ended, and on whose word."""

@@ -48,9 +48,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
         counted = lately.order_by().values_list("contact").annotate(number=Count("pk"))
         return dict(counted.filter(number__gte=PRESSING))
 
-    def close(self, *, by: "User") -> int:
-        """Write down who handled them. Returns how many were open."""
-        return self.open().update(handled_at=timezone.now(), handled_by=by)
+    def close(self, *, by: "User", up_to: int) -> int:
+        """Write down who handled those up to the last one this person saw. Returns how many were open."""
+        return self.open().filter(pk__lte=up_to).update(handled_at=timezone.now(), handled_by=by)
 
     def delete_old(self) -> int:
         """Remove those of over a year ago, handled or not. Returns how many there were."""

@@ -33,8 +33,7 @@ def values_of(texts: Mapping[str, str], *, now: Mapping[str, Any]) -> tuple[dict
         is_service_number = yes_or_no(texts.get(SERVICE_NUMBER, ""))
     except ValidationError as error:
         wrong += [(SERVICE_NUMBER, told) for told in error.messages]
-    phone = now.get("phone", "")
-    wrong += faults_between(values, phone_before=phone, is_service_number=is_service_number)
+    wrong += faults_between(values, before=now, is_service_number=is_service_number)
     return values, wrong
 
 

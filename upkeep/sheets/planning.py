@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from contacts.models import Contact, Municipality, Region
 from upkeep.changes import needs_another, needs_nobody, put_in
 from upkeep.models import WAYS
+from upkeep.places import Place
 from upkeep.sheets.cells import Wrong, values_of
 from upkeep.sheets.columns import BY_NAME, FIELDS, KIND, NUMBER, PLACE, key
 from upkeep.sheets.constraints import Constraints
@@ -114,6 +115,7 @@ class Planner:
     def _placed(self, texts: Mapping[str, str]) -> tuple[Contact, Wrong]:
         """An empty contact of the kind and place that the row names, and what is wrong with those."""
         contact, wrong = Contact(), Wrong()
+        found: Place = None
         kind, place = texts.get(KIND, ""), texts.get(PLACE, "")
         if key(kind) in self.world.kinds:
             contact.kind = self.world.kinds[key(kind)]
@@ -127,6 +129,8 @@ class Planner:
         else:
             told = _("Je houdt geen plaats bij die zo heet. Schrijf haar zoals bij ‘Contacten bijhouden’.")
             wrong.append((PLACE, told if place else _("Vul de plaats in.")))
+        if not wrong and not self.world.has(contact.kind, found):
+            wrong.append((KIND, _("Dit soort contact heeft alleen een landelijk nummer.")))
         return contact, wrong
 
     def _twice(self, row: int, wanted: Key) -> Wrong:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -66,6 +66,14 @@ class World:
     kinds: Mapping[str, ContactKind]
     places: Mapping[str, Place]
     contacts: Mapping[int, Present]
+    _kinds_at: dict[str, set[int]] = field(default_factory=dict)
+
+    def has(self, kind: ContactKind, place: Place) -> bool:
+        """Whether `place` can have a contact of its own of this kind; asked once for each sort of place."""
+        sort = place.kind if isinstance(place, Region) else type(place).__name__
+        if sort not in self._kinds_at:
+            self._kinds_at[sort] = set(ContactKind.objects.at(place).values_list("pk", flat=True))
+        return kind.pk in self._kinds_at[sort]
 
     @classmethod
     def of(cls, user: User) -> "World":
