@@ -56,6 +56,7 @@ setup: $(VENV)/.build assets ## environment, dependencies, database and content
 	@$(MANAGE) demo_mandates --if-debug
 
 run: export DEBUG ?= yes
+run: export SITE_URL ?= http://127.0.0.1:$(PORT)
 run: setup ## everything from a fresh clone, then serve on http://127.0.0.1:8000 (PORT=)
 	@echo
 	@echo "  Ready: http://127.0.0.1:$(PORT)/"

@@ -250,11 +250,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account_home"
 AUTHENTICATION_BACKENDS = ["accounts.backends.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": f"accounts.passwords.{name}", "OPTIONS": options}
     for name, options in {
-        "MinimumLengthValidator": {"min_length": 12},
-        "UserAttributeSimilarityValidator": {"user_attributes": ("email", "first_name", "last_name")},
-        "CommonPasswordValidator": {},
+        "LongEnough": {"min_length": 12},
+        "UnlikeOneself": {"user_attributes": ("email", "first_name", "last_name")},
+        "NotCommon": {},
     }.items()
 ]
 ACCOUNT_ADAPTER = "accounts.adapters.StaffAdapter"

@@ -44,7 +44,7 @@ def test_who_keeps_one_place_comes_straight_to_it(country, kelly):
 
 def test_who_keeps_nothing_reads_whom_to_ask(country, stranger):
     stranger.person.mandates.all().delete()
-    assert "Je houdt nog geen contacten bij" in stranger.get("/beheer/").text
+    assert "Je houdt geen contacten bij" in stranger.get("/beheer/").text
 
 
 def test_who_keeps_several_places_chooses(country, kelly):
@@ -83,7 +83,7 @@ def test_from_a_new_number_to_visitors(country, kelly, vladimir, client, typed):
     page = kelly.post(at(country.contact_a), typed(phone=NEW_TYPED, reason="Nieuwe centrale"), follow=True)
     assert told(page) == [
         "Je voorstel wacht op een tweede persoon. Gevraagd: Vladimir Voorbeeld. "
-        "Tot dan verandert er niets op de site."
+        "Tot dan blijft het oude nummer of adres staan."
     ]
     assert NEW_TYPED not in client.get("/contact/adam/").text
     proposal = Proposal.objects.get()

@@ -117,7 +117,8 @@ def restore(request: StaffRequest, contact: int, version: int) -> HttpResponse:
         lambda: changes.restore(
             contact=kept, version=earlier, by=request.user, stamp=request.POST.get("stamp", "")
         ),
-        _("Teruggezet. Een ander nummer of adres wacht op een tweede persoon."),
+        _("Teruggezet."),
+        waits=_("Teruggezet. Het nummer of adres wacht op een tweede persoon."),
     )
 
 
@@ -142,15 +143,17 @@ def _where(contact: Contact) -> Municipality | None:
     return contact.municipality
 
 
-def _do(request: StaffRequest, contact: Contact, act: Callable[[], object], told: str) -> HttpResponse:
-    """Do it and tell so, or tell why not."""
+def _do(
+    request: StaffRequest, contact: Contact, act: Callable[[], object], told: str, *, waits: str = ""
+) -> HttpResponse:
+    """Do it and tell so, or tell why not; `waits` is told when it became a proposal."""
     try:
-        act()
+        done = act()
     except (RefusedError, ValidationError) as error:
         for text in getattr(error, "messages", [str(error)]):
             messages.error(request, text)
     else:
-        messages.success(request, told)
+        messages.success(request, waits if waits and done else told)
     return redirect("upkeep:place", place=key_of(contact.place))
 
 
@@ -160,10 +163,13 @@ def _tell(request: StaffRequest, proposal: Proposal | None) -> None:
         return
     asked = [str(person) for person in second_people(proposal.contact, but=request.user)]
     if asked:
-        told = _(
-            "Je voorstel wacht op een tweede persoon. Gevraagd: %s. Tot dan verandert er niets op de site."
+        told = _("Je voorstel wacht op een tweede persoon. Gevraagd: %s.") % ", ".join(asked)
+        until = (
+            _("Tot dan blijft het oude nummer of adres staan.")
+            if proposal.contact.active
+            else _("Daarna zien bezoekers dit contact.")
         )
-        messages.success(request, told % ", ".join(asked))
+        messages.success(request, f"{told} {until}")
     else:
         told = _(
             "Je voorstel is bewaard, maar niemand anders kan het bevestigen. Vraag een beheerder om hulp."
