@@ -19,7 +19,8 @@ from upkeep import audit_words, mail
 from upkeep.locking import RefusedError, locked, reports_in
 from upkeep.models import WAYS, Proposal, Report, ways_of
 from upkeep.proposals import propose
-from upkeep.story import RESTORED
+from upkeep.rules import FIELDS
+from upkeep.story import label_of
 
 
 @transaction.atomic
@@ -39,9 +40,8 @@ def change(
         fresh.validate_constraints()
         fresh._history_user = by
         fresh.save()
-        audit.record(
-            audit_words.CHANGED, actor=by, about=audit_words.in_the_log(fresh), detail=", ".join(changed)
-        )
+        told = ", ".join(map(label_of, changed))
+        audit.record(audit_words.CHANGED, actor=by, about=audit_words.in_the_log(fresh), detail=told)
         mail.tell_of_change(fresh, by=by, what=mail.CHANGED, old_email=old_email)
     if not proposed:
         return None
@@ -120,7 +120,7 @@ def restore(*, contact: Contact, version: Any, by: User, stamp: str) -> Proposal
 
     Raises as `change` does, and RefusedError for a version that nobody could be reached by.
     """
-    values = {name: getattr(version, name) for name in RESTORED}
+    values = {name: getattr(version, name) for name in FIELDS}
     if not any(values[way] for way in WAYS):
         raise RefusedError(gettext("In deze versie stond nog geen nummer of adres. Kies een andere."))
     proposal = change(contact=contact, values=values, by=by, stamp=stamp)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts import phones
 from contacts.models import Contact, ContactKind
 from upkeep.fields import PhoneField, WeekField
-from upkeep.rules import asks_for_service_number, faults_between
+from upkeep.rules import FIELDS, asks_for_service_number, faults_between
 
 _NO_SITE = _("Schrijf het adres zoals www.organisatie.nl.")
 
@@ -74,22 +74,7 @@ class ContactForm(forms.ModelForm):
 
     class Meta:
         model = Contact
-        fields = [
-            "organisation",
-            "name",
-            "for_whom",
-            "phone",
-            "phone_note",
-            "email",
-            "website",
-            "chat",
-            "always_open",
-            "hours",
-            "hours_note",
-            "languages",
-            "source",
-            "source_note",
-        ]
+        fields = list(FIELDS)
         help_texts = {
             "organisation": _("De naam waarmee ze de telefoon opnemen."),
             "name": _("Alleen als bezoekers naar deze persoon moeten vragen."),

@@ -11,6 +11,23 @@ from django.utils.translation import gettext as _
 from contacts import phones
 from upkeep.models import WAYS
 
+# What who keeps a contact says of it; the rest of a contact is the work of the site.
+FIELDS = (
+    "organisation",
+    "name",
+    "for_whom",
+    "phone",
+    "phone_note",
+    "email",
+    "website",
+    "chat",
+    "always_open",
+    "hours",
+    "hours_note",
+    "languages",
+    "source",
+    "source_note",
+)
 WORDS = ("organisation", "name", "for_whom", "phone_note", "hours_note", "languages", "source_note")
 _PREMIUM = ("+31906", "+31909")
 _UNSEEN = {"Cc", "Cf", "Co", "Cn"}  # control, formatting such as right-to-left, private, unassigned

@@ -13,31 +13,9 @@ from contacts.hours import from_one_line
 from contacts.hours_in_words import in_words
 from contacts.models import Contact
 from upkeep.models import WAYS, Proposal
+from upkeep.rules import FIELDS
 
-TOLD = (
-    "kind",
-    "municipality",
-    "region",
-    "organisation",
-    "name",
-    "for_whom",
-    "phone",
-    "phone_note",
-    "email",
-    "website",
-    "chat",
-    "always_open",
-    "hours",
-    "hours_note",
-    "languages",
-    "source",
-    "source_note",
-    "verified_on",
-    "active",
-)
-RESTORED = tuple(
-    name for name in TOLD if name not in {"kind", "municipality", "region", "verified_on", "active"}
-)
+TOLD = ("kind", "municipality", "region", *FIELDS, "verified_on", "active")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +51,7 @@ def changes_between(before: Any, after: Any) -> list[Change]:
     for name in TOLD:
         old, new = ("" if one is None else _told(one, name) for one in (before, after))
         if old != new:
-            changes.append(Change(_label(name), old, new))
+            changes.append(Change(label_of(name), old, new))
     return changes
 
 
@@ -81,7 +59,8 @@ def proposed_changes(proposal: Proposal) -> list[Change]:
     """Each way to reach the contact: as it is, and as it is proposed; the same where nothing changes."""
     contact, ways = proposal.contact, proposal.ways
     return [
-        Change(_label(way), _in_words(way, getattr(contact, way)), _in_words(way, ways[way])) for way in WAYS
+        Change(label_of(way), _in_words(way, getattr(contact, way)), _in_words(way, ways[way]))
+        for way in WAYS
     ]
 
 
@@ -107,7 +86,7 @@ def _what(before: Any, row: Any) -> str:
         return _("Ingetrokken")
     if row.active and not before.active:
         return _("Op de site gezet")
-    others = [change for change in changes_between(before, row) if change.label != _label("verified_on")]
+    others = [change for change in changes_between(before, row) if change.label != label_of("verified_on")]
     return _("Veranderd") if others else _checked()
 
 
@@ -124,7 +103,7 @@ def _proposals(contact: Contact) -> Iterator[Event]:
     }
     for proposal in contact.proposals.select_related("proposed_by", "decided_by"):
         wanted = tuple(
-            Change(_label(way), "", _in_words(way, getattr(proposal, way)) or _("weg"))
+            Change(label_of(way), "", _in_words(way, getattr(proposal, way)) or _("weg"))
             for way in WAYS
             if getattr(proposal, way) is not None
         )
@@ -146,7 +125,8 @@ def _who(row: Any) -> str:
     return str(who) if who else _("uit de bestanden van de site")
 
 
-def _label(name: str) -> str:
+def label_of(name: str) -> str:
+    """What a field of a contact is called, for people."""
     field = Contact._meta.get_field(name)
     return str(getattr(field, "verbose_name", name))
 
