@@ -111,7 +111,7 @@ def test_a_page_takes_the_same_queries_however_many_steps_and_tips(role, place, 
     for _ in range(5):
         ContactFactory(kind=EscalationStepFactory(role=role).kind)
         TipPlacementFactory(role=role)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         shown = Role.objects.with_page().get()
         calls = [(call.step.kind.name, call.contacts[0].kind.name) for call in shown.calls_in(place)]
         tips = [tip.text for tip in shown.own_tips + shown.shared_tips]
