@@ -69,7 +69,7 @@ assets: $(ASSETS) ## stylesheets, script and icons, in var/build
 
 test: $(VENV)/.dev $(PACKAGES)/.dev assets ## the whole suite on SQLite, in a real browser too
 	@scripts/need-chromium
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-postgres: export DATABASE_URL ?= $(POSTGRES_URL)
 test-postgres: test ## the same suite on PostgreSQL (DATABASE_URL=)

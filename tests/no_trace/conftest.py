@@ -32,7 +32,7 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return launch_args(browser_type_launch_args, WHOLE)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with the real content, to copy."""
     path = tmp_path_factory.mktemp("content") / "db.sqlite3"
