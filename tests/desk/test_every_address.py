@@ -55,6 +55,7 @@ class World:
     def __init__(self) -> None:
         prepare_desk()
         self.clients = {who: self._meet(who) for who in PEOPLE}
+        self.keeper = self.clients["keeper"].session["_auth_user_id"]
         writer = UserFactory()
         self.values = {
             model._meta.label_lower: self._in_review(model, writer) for model in editorial_models()
@@ -92,7 +93,9 @@ class World:
         }
 
     def values_for(self, address: Address) -> dict[str, object]:
-        """What stands in the gaps of this address: words of its own kind."""
+        """What stands in the gaps of this address: words of its own kind, or somebody who works here."""
+        if address.gaps.startswith("account/"):
+            return {"person": self.keeper}
         app_model = address.name.partition(":")[0].removeprefix("wagtailsnippets_").replace("_", ".", 1)
         return self.values.get(app_model, {})
 
