@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import time
 
-_SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _FORM = re.compile(rf"(?P<days>\S+) (?P<opens>{_CLOCK})-(?P<closes>{_CLOCK})")
 
@@ -35,13 +35,13 @@ def read_days(text: str) -> list[int]:
     first, dash, last = text.replace("dagelijks", "ma-zo").partition("-")
     if not dash:
         last = first
-    if first not in _SHORT or last not in _SHORT:
+    if first not in DAYS or last not in DAYS:
         return []
-    return list(range(_SHORT.index(first), _SHORT.index(last) + 1))
+    return list(range(DAYS.index(first), DAYS.index(last) + 1))
 
 
 ALWAYS = "always"
-_LAST_MINUTE = time(23, 59)
+LAST_MINUTE = time(23, 59)  # what stands for midnight: a time cannot be 24:00
 _MIDNIGHT = "24:00"
 _KEPT = re.compile(rf"(?P<days>[1-7]+) (?P<opens>{_CLOCK})-(?P<closes>{_CLOCK}|{_MIDNIGHT})")
 
@@ -54,7 +54,7 @@ def in_one_line(periods: Iterable[Period]) -> str:
     """
     days: dict[tuple[str, str], str] = {}
     for period in _joined(periods):
-        until = _MIDNIGHT if period.closes >= _LAST_MINUTE else f"{period.closes:%H:%M}"
+        until = _MIDNIGHT if period.closes >= LAST_MINUTE else f"{period.closes:%H:%M}"
         span = (f"{period.opens:%H:%M}", until)
         days[span] = days.get(span, "") + str(period.weekday + 1)
     return ", ".join(f"{on} {opens}-{closes}" for (opens, closes), on in sorted(days.items()))
@@ -69,7 +69,7 @@ def from_one_line(text: str) -> list[Period]:
             raise ValueError(part)
         until = match["closes"]
         opens = time.fromisoformat(match["opens"])
-        closes = _LAST_MINUTE if until == _MIDNIGHT else time.fromisoformat(until)
+        closes = LAST_MINUTE if until == _MIDNIGHT else time.fromisoformat(until)
         if opens >= closes:
             raise ValueError(part)
         periods += [Period(int(day) - 1, opens, closes) for day in match["days"]]

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import time
 from itertools import groupby, pairwise
 
-from contacts.hours import Period, read_days
+from contacts.hours import DAYS, LAST_MINUTE, Period, read_days
 from contacts.hours_typed import Times, as_periods, by_day, read_day
 
-_DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-_LAST_MINUTE = time(23, 59)
 _PART = re.compile(r"(?P<days>[^\d:]+?)(?: van)? *:? *(?P<times>\d.*)")
 _EVERY_DAY = re.compile(r"\b(elke|iedere|alle) (dag|dagen)\b")
 _WHOLE_NAME = re.compile(r"\b(maan|dins|woens|donder|vrij|zater|zon)dag\b")
@@ -19,7 +17,7 @@ _AND = re.compile(r" *(?:,|\+|&|\ben\b) *")
 
 def read_list(text: str) -> list[Period]:
     """The periods of a whole week; none for an empty text. Raises ValueError for what is no opening hours."""
-    days: list[Times] = [[] for _day in _DAYS]
+    days: list[Times] = [[] for _day in DAYS]
     for part in filter(None, (part.strip() for part in re.split(r"[;\n]", text.casefold()))):
         match = _PART.fullmatch(part)
         if not match:
@@ -59,8 +57,8 @@ def _read_days(text: str) -> list[int]:
 def _write_days(days: Sequence[int]) -> str:
     runs = groupby(enumerate(days), key=lambda place_and_day: place_and_day[1] - place_and_day[0])
     rows = [[day for _place, day in run] for _key, run in runs]
-    return ", ".join(_DAYS[row[0]] if len(row) == 1 else f"{_DAYS[row[0]]}-{_DAYS[row[-1]]}" for row in rows)
+    return ", ".join(DAYS[row[0]] if len(row) == 1 else f"{DAYS[row[0]]}-{DAYS[row[-1]]}" for row in rows)
 
 
 def _end(moment: time) -> str:
-    return "24:00" if moment >= _LAST_MINUTE else f"{moment:%H:%M}"
+    return "24:00" if moment >= LAST_MINUTE else f"{moment:%H:%M}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import time
 from itertools import pairwise
 
-from contacts.hours import Period
+from contacts.hours import LAST_MINUTE, Period
 
 CLOSED = "dicht"
 Times = list[tuple[time, time]]
@@ -13,7 +13,6 @@ Times = list[tuple[time, time]]
 _CLOCK = r"(\d{1,2})(?:[.:u](\d{2})?)?"
 _TIMES = re.compile(rf"(?:van )?{_CLOCK} ?(?:-|–|tot|t/m) ?{_CLOCK}")
 _BETWEEN = re.compile(r" *(?:,|;|\+|\ben\b) *")
-_LAST_MINUTE = time(23, 59)
 
 
 def read_day(text: str) -> Times:
@@ -58,9 +57,9 @@ def _time(hours: str, minutes: str | None, *, is_end: bool = False) -> time:
     """A moment of the day; as an end, 24 and 0 o'clock are midnight."""
     hour, minute = int(hours), int(minutes or 0)
     if is_end and hour in (0, 24) and minute == 0:
-        return _LAST_MINUTE
+        return LAST_MINUTE
     return time(hour, minute)  # ValueError for 25.00
 
 
 def _clock(moment: time) -> str:
-    return "24.00" if moment == _LAST_MINUTE else f"{moment.hour}.{moment.minute:02d}"
+    return "24.00" if moment == LAST_MINUTE else f"{moment.hour}.{moment.minute:02d}"

@@ -46,11 +46,6 @@ def link_to(name: str, **kwargs: Any) -> str:
     return settings.SITE_URL.rstrip("/") + reverse(name, kwargs=kwargs or None)
 
 
-def keepers(contact: Contact) -> UserQuerySet:
-    """Who keeps the contacts of the very place of `contact`."""
-    return Mandate.objects.current().of(contact.place).holders()
-
-
 def closest_to(place: Place, *, but: User | None = None) -> UserQuerySet:
     """Who is asked about `place`: those who keep it, or else its regions, or else the country."""
     current = Mandate.objects.current()

@@ -15,7 +15,7 @@ from simple_history.models import HistoricalRecords
 
 from contacts import hours_in_words, phones
 from contacts.ageing import Age, age_of
-from contacts.hours import ALWAYS, Period, from_one_line
+from contacts.hours import ALWAYS, Period, from_one_line, in_one_line
 from contacts.models.place import Municipality, Region, place_in_words
 from contacts.querysets import ContactKindQuerySet, ContactQuerySet
 
@@ -230,8 +230,14 @@ class Contact(models.Model):
 
     @property
     def opening_periods(self) -> list[Period]:
-        """When it is open, in order; empty when that is always, or not known exactly."""
-        return from_one_line(self.hours)
+        """When it is open, in order; empty when that is always, or not known exactly.
+
+        A line that cannot be read, put there past all checks, tells nothing: that beats no page at all.
+        """
+        try:
+            return from_one_line(self.hours)
+        except ValueError:
+            return []
 
     @property
     def reached_at(self) -> str:
@@ -255,7 +261,7 @@ class Contact(models.Model):
         """
         if self.always_open:
             return ALWAYS
-        return "" if self.hours_note else self.hours
+        return "" if self.hours_note else in_one_line(self.opening_periods)
 
     @property
     def place(self) -> Municipality | Region | None:

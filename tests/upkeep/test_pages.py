@@ -287,3 +287,9 @@ def test_a_new_contact_that_is_sent_twice_is_one(country, kelly):
     for _press in range(2):
         assert kelly.post("/beheer/plaats/gemeente-adam/nieuw/", sent).status_code == 302
     assert Contact.objects.filter(organisation="Balie").count() == 1
+
+
+def test_a_number_that_cannot_go_has_no_button_to_withdraw_it(country, national):
+    page = national.get(at(country.national, "intrekken/")).text
+    assert "vangt het hele land op" in page
+    assert "Trek dit contact nu in" not in page

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from contacts.models import Contact
-from upkeep.mail import keepers, link_to, second_people, send
+from upkeep.mail import closest_to, link_to, second_people, send
 from upkeep.models import Proposal
 
 MOST_NAMED = 30  # contacts in one mail; the rest is counted
@@ -32,7 +32,7 @@ def tell_of_sheet(changed: list[tuple[Contact, str]], proposals: list[Proposal],
 def _tell_people(changed: list[Contact], proposed: list[Contact], *, by: User) -> None:
     people: dict[str, Told] = defaultdict(Told)
     for contacts in _by_place(changed):
-        for person in keepers(contacts[0]).exclude(pk=by.pk):
+        for person in closest_to(contacts[0].place, but=by):
             people[person.email].changed += map(_named, contacts)
     for contacts in _by_place(proposed):
         for person in second_people(contacts[0], but=by):
@@ -47,7 +47,9 @@ def _tell_addresses(changed: Iterable[tuple[Contact, str]]) -> None:
     addresses: dict[str, list[str]] = defaultdict(list)
     for contact, email in changed:
         if email:
-            addresses[email].append(_named(contact))
+            addresses[email].append(
+                f"{contact.kind} ({contact.place_name})"
+            )  # no words of whoever changed it
     yours = gettext("Je gegevens op %(site)s zijn veranderd") % {"site": settings.SITE_NAME}
     for email, names in addresses.items():
         send("sheet_yours", yours, {"changed": _shown(names)}, email)

@@ -61,9 +61,13 @@ def add(request: StaffRequest, place: str) -> HttpResponse:
     typed = request.POST or take(request)
     form = NewContactForm(typed or None, instance=_new(at), button=_("Stel voor"))
     if request.method == "POST" and form.is_valid():
-        proposal = changes.add(contact=form.instance, by=request.user, reason=form.cleaned_data["reason"])
-        _tell(request, proposal)
-        return redirect("upkeep:place", place=place)
+        try:
+            proposal = changes.add(contact=form.instance, by=request.user, reason=form.cleaned_data["reason"])
+        except RefusedError as error:
+            form.add_error(None, str(error))
+        else:
+            _tell(request, proposal)
+            return redirect("upkeep:place", place=place)
     shown = {"place": at, "form": form, "key": place, "is_kept_form": _was_kept(request, typed)}
     return render(request, "upkeep/add.html", shown)
 
